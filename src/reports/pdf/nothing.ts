@@ -1,0 +1,2 @@
+/** Stands in for the HTML renderers that jsPDF can load and we never use. */
+export default undefined
