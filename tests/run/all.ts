@@ -1,0 +1,102 @@
+/**
+ * `npm test`: types, lint, content, unit tests under three time zones, build, browser tests against the built app.
+ * Every step runs even when an earlier one failed (the browser tests need the build). The last line counts them all.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium } from './find-chromium.ts'
+
+/** East of everywhere, a half hour off and west of the date of most, and at home with summer time. */
+const TIME_ZONES = ['Pacific/Kiritimati', 'America/St_Johns', 'Europe/London']
+
+const reports = mkdtempSync(join(tmpdir(), 'toolkit-tests-'))
+let passed = 0
+let failed = 0
+
+function run(command: string[], env: Record<string, string> = {}): boolean {
+  const [program = '', ...rest] = command
+  console.log(
+    `\n> ${Object.entries(env)
+      .map(([name, value]) => `${name}=${value} `)
+      .join('')}${command.join(' ')}`,
+  )
+  return (
+    spawnSync('npx', ['--no-install', program, ...rest], {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    }).status === 0
+  )
+}
+
+/** A step that is one check: it passes or fails as a whole. */
+function step(name: string, command: string[]): boolean {
+  const ok = run(command)
+  console.log(`${ok ? 'ok' : 'FAILED'}: ${name}`)
+  if (ok) passed += 1
+  else failed += 1
+  return ok
+}
+
+/** Counts what a runner's own report says; a runner that wrote none, or ran nothing, has failed. */
+function count(file: string, read: (report: never) => { ran: number; failed: number }, ok: boolean): void {
+  try {
+    const result = read(JSON.parse(readFileSync(file, 'utf8')) as never)
+    passed += result.ran - result.failed
+    failed += result.failed
+    if (result.ran === 0 || (!ok && result.failed === 0)) failed += 1
+  } catch {
+    failed += 1
+  }
+}
+
+step('types', ['vue-tsc', '--noEmit'])
+step('lint', ['eslint', '.', '--max-warnings', '0'])
+step('format', ['prettier', '--check', '--log-level', 'warn', '.'])
+step('content', ['tsx', 'tests/content/run.ts'])
+
+for (const zone of TIME_ZONES) {
+  const file = join(reports, `unit-${zone.replace('/', '-')}.json`)
+  const ok = run(['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], {
+    TZ: zone,
+  })
+  count(
+    file,
+    (report: { numTotalTests: number; numFailedTests: number; numPendingTests: number }) => ({
+      ran: report.numTotalTests - report.numPendingTests,
+      failed: report.numFailedTests,
+    }),
+    ok,
+  )
+}
+
+if (step('build', ['vite', 'build', '--logLevel', 'warn'])) {
+  try {
+    const chromium = findChromium({ mayInstall: true })
+    const file = join(reports, 'browser.json')
+    const ok = run(['playwright', 'test', '--reporter=list,json'], {
+      CHROMIUM: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    })
+    count(
+      file,
+      ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
+        ran: stats.expected + stats.unexpected + stats.flaky,
+        // A test that passes the second time is broken: there are no retries, and a flaky one counts as failed.
+        failed: stats.unexpected + stats.flaky,
+      }),
+      ok,
+    )
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    failed += 1
+  }
+} else {
+  console.log('browser tests not run: there is no build to test')
+  failed += 1
+}
+
+rmSync(reports, { recursive: true, force: true })
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
