@@ -1,8 +1,7 @@
 /** The child's record: as little as the work needs. A reference of the practitioner's choosing stands for the name. */
 import type { CivilDate } from './civil-date.ts'
 
-export type Birth =
-  { kind: 'born'; date: CivilDate } | { kind: 'due'; date: CivilDate } | { kind: 'unknown' }
+export type Birth = { kind: 'born'; date: CivilDate } | { kind: 'due'; date: CivilDate } | { kind: 'unknown' }
 
 export interface Person {
   id: string

@@ -31,7 +31,11 @@ export type Parsed<T> =
   | { ok: false; reason: 'newer' | 'malformed'; at: string }
 
 /** Reads a stored record against the schema of its present version. Never throws. */
-export function parseStored<T>(schema: v.GenericSchema<unknown, T>, version: number, stored: unknown): Parsed<T> {
+export function parseStored<T>(
+  schema: v.GenericSchema<unknown, T>,
+  version: number,
+  stored: unknown,
+): Parsed<T> {
   const result = v.safeParse(schema, stored, { abortEarly: true })
   if (result.success) return { ok: true, value: result.output }
   const written = v.safeParse(v.object({ schema: v.pipe(v.number(), v.integer()) }), stored)

@@ -1,0 +1,168 @@
+/**
+ * The words that go with grades, shared by the report and the screens: codes of the rules turned into sentences of
+ * content/interface/text/…/care-profile-report.json and names out of the tool's text.
+ */
+import type { Age } from '@/children/age.ts'
+import { formatCivilDate, type CivilDate, type DateStyle } from '@/children/civil-date.ts'
+import type { ToolText } from '@/languages/tool-text.ts'
+import type { DrawingWords } from './profile-drawing.ts'
+import type { Derivation } from './scoring.ts'
+import type { AreaSummary, ProfileSummary, SubAreaSummary } from './summary.ts'
+
+/** `t` of vue-i18n, as far as it is used. */
+export interface Translate {
+  (key: string): string
+  (key: string, named: Record<string, unknown>): string
+  (key: string, named: Record<string, unknown>, plural: number): string
+}
+
+export interface ProfileWords {
+  t: Translate
+  text: ToolText
+  /** BCP 47: for dates and lists. */
+  locale: string
+}
+
+/** Of an area, a sub-area or an item. */
+export function nameOf(words: ProfileWords, id: string): string {
+  return words.text(`${id}.name`)
+}
+
+export function dateWords({ locale }: ProfileWords, date: CivilDate, style?: DateStyle): string {
+  return formatCivilDate(date, locale, style)
+}
+
+export function listWords({ locale }: ProfileWords, names: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
+}
+
+/** "2 of 4". */
+export function countWords({ t }: ProfileWords, { scored, of }: Derivation): string {
+  return t('care-profile-report.count', { scored, of })
+}
+
+/** Why a sub-area or an area stands where it does, in one line, with what drove it by name. */
+export function ruleWords(words: ProfileWords, derived: Derivation): string {
+  const { t } = words
+  const drivers = driverWords(words, derived)
+  switch (derived.rule) {
+    case 'none':
+      return derived.of === 0
+        ? t('care-profile-report.gap.not-applicable')
+        : t('care-profile-report.gap.not-scored')
+    case 'single':
+      return derived.of === 1
+        ? t('care-profile-report.rule.one-item')
+        : t('care-profile-report.rule.single', { drivers })
+    case 'tie-judgement':
+      return t('care-profile-report.rule.tie-judgement', { grades: betweenWords(words, derived), drivers })
+    case 'one-high':
+    case 'most-frequent':
+    case 'tie-higher':
+    case 'tie-mean':
+    case 'awaits-judgement':
+      return t(`care-profile-report.rule.${derived.rule}`, { drivers })
+  }
+}
+
+/** The grade as a table shows it: the number, or a word where there is none. */
+export function gradeWords(words: ProfileWords, derived: Derivation): string {
+  const { t } = words
+  switch (derived.outcome.status) {
+    case 'graded':
+      return String(derived.outcome.grade)
+    case 'needs-judgement':
+      return t('care-profile-report.needs-judgement')
+    case 'not-scored':
+      return derived.of === 0
+        ? t('care-profile-report.gap.not-applicable')
+        : t('care-profile-report.gap.not-scored')
+  }
+}
+
+export function ageWords({ t }: ProfileWords, age: Age): string {
+  switch (age.kind) {
+    case 'days':
+      return t('care-profile-report.age.days', { days: age.days }, age.days)
+    case 'weeks':
+      return t('care-profile-report.age.weeks', { weeks: age.weeks }, age.weeks)
+    case 'months':
+      return t('care-profile-report.age.months', { months: age.months }, age.months)
+    case 'years': {
+      const years = t('care-profile-report.age.years', { years: age.years }, age.years)
+      if (age.months === 0) return years
+      const months = t('care-profile-report.age.months', { months: age.months }, age.months)
+      return t('care-profile-report.age.years-and-months', { years, months })
+    }
+    case 'pregnancy':
+    case 'before-pregnancy':
+    case 'not-yet-born':
+    case 'due-date-passed':
+      return t('care-profile-report.age.not-born')
+    case 'unknown':
+      return t('care-profile-report.age.unknown')
+  }
+}
+
+export function drawingWords(words: ProfileWords): DrawingWords {
+  const { t, text } = words
+  return {
+    best: t('care-profile-report.picture.best', { quality: text('grade.1.quality') }),
+    worst: t('care-profile-report.picture.worst', { quality: text('grade.5.quality') }),
+    name: (id) => nameOf(words, id),
+    note: (part) => noteWords(words, part),
+    gap: (part) =>
+      'notReliable' in part ? t('care-profile-report.gap.not-reliable') : gradeWords(words, part.derived),
+    legend: {
+      area: t('care-profile-report.picture.legend-area'),
+      subArea: t('care-profile-report.picture.legend-sub-area'),
+      item: t('care-profile-report.picture.legend-item'),
+    },
+  }
+}
+
+/** What the picture says, row by row, for someone who cannot see it. */
+export function pictureWords(words: ProfileWords, summary: ProfileSummary): string {
+  const { t } = words
+  const gradeIn = (part: AreaSummary | SubAreaSummary) =>
+    t('care-profile-report.picture.alt-part', {
+      name: nameOf(words, part.id),
+      grade:
+        'notReliable' in part ? t('care-profile-report.gap.not-reliable') : gradeWords(words, part.derived),
+    })
+  return summary.areas
+    .map((area) =>
+      t('care-profile-report.picture.alt-area', {
+        area: gradeIn(area),
+        parts: area.subAreas.map(gradeIn).join('; '),
+      }),
+    )
+    .join(' ')
+}
+
+/** Short: the drawing has room for a few words a row; the table beside it has the whole. */
+function noteWords(words: ProfileWords, part: AreaSummary | SubAreaSummary): string {
+  const { t } = words
+  const { derived } = part
+  if ('notReliable' in part || derived.rule === 'none') return ''
+  const only = derived.rule === 'single' && derived.of === 1
+  const note = t(`care-profile-report.picture.why.${only ? 'one-item' : derived.rule}`, {
+    grade: derived.outcome.status === 'graded' ? derived.outcome.grade : '',
+    grades: betweenWords(words, derived),
+    drivers: driverWords(words, derived),
+  })
+  return derived.provisional
+    ? t('care-profile-report.picture.provisional', { note, count: countWords(words, derived) })
+    : note
+}
+
+function driverWords(words: ProfileWords, { drivers }: Derivation): string {
+  return listWords(
+    words,
+    drivers.map((id) => nameOf(words, id)),
+  )
+}
+
+function betweenWords(words: ProfileWords, { outcome }: Derivation): string {
+  return outcome.status === 'needs-judgement' ? listWords(words, outcome.between.map(String)) : ''
+}

@@ -1,0 +1,276 @@
+/**
+ * The report of an assessment: who, when, by whom, the profile in a picture and in a table, what the practitioner sees
+ * differently, every item with its grade, words and evidence, and what is still open. One document model for the screen and
+ * for the PDF. It says on its first page what it is not: not GCP2, not a total, not a decision.
+ */
+import { ageOn } from '@/children/age.ts'
+import type { Child } from '@/children/child.ts'
+import type { Block, Facts, Report, ReportText, Table } from '@/reports/report.ts'
+import { isFinal, type Assessment, type Disagreement } from './assessment.ts'
+import { isOpen, progressOf } from './progress.ts'
+import type { ListedItem } from './item-list.ts'
+import { drawProfile } from './profile-drawing.ts'
+import {
+  ageWords,
+  countWords,
+  dateWords,
+  drawingWords,
+  gradeWords,
+  listWords,
+  nameOf,
+  pictureWords,
+  ruleWords,
+  type ProfileWords,
+} from './profile-words.ts'
+import { itemBlocks, leftOverBlocks } from './report-items.ts'
+import { GRADES } from './scoring.ts'
+import type { Structure } from './structure.ts'
+import { summarise, type AreaSummary, type ProfileSummary, type SubAreaSummary } from './summary.ts'
+
+export interface ReportSource {
+  child: Child
+  assessment: Assessment
+  structure: Structure
+  /** The list for the child's age on the assessment date (item-list.ts). */
+  items: readonly ListedItem[]
+  words: ProfileWords
+  /** Of the toolkit. */
+  appVersion: string
+}
+
+export function buildReport(source: ReportSource): Report {
+  const { child, assessment, items, words } = source
+  const { t, text } = words
+  const summary = summarise(source.structure, items, assessment)
+  return {
+    title: text('tool.name'),
+    language: words.locale,
+    orientation: 'portrait',
+    reference: t('care-profile-report.foot', {
+      child: child.reference,
+      date: dateWords(words, assessment.on),
+    }),
+    ...(!isFinal(assessment) && { mark: t('care-profile-report.draft.mark') }),
+    pageNumbering: t('care-profile-report.page', { page: '{page}', pages: '{pages}' }),
+    blocks: [
+      { kind: 'heading', level: 1, text: text('tool.name') },
+      ...draftNotice(source),
+      whoAndWhen(source),
+      ...whatThisIs(words),
+      { kind: 'page-break' },
+      ...profile(summary, words),
+      ...ownView(assessment, words),
+      ...stillOpen(source),
+      { kind: 'page-break' },
+      ...itemBlocks(summary, words),
+      ...leftOverBlocks(summary, assessment, words),
+    ],
+  }
+}
+
+function draftNotice({ assessment, words: { t } }: ReportSource): Block[] {
+  if (isFinal(assessment)) return []
+  return [{ kind: 'paragraph', tone: 'warning', text: t('care-profile-report.draft.notice') }]
+}
+
+function whoAndWhen({ child, assessment, items, words, appVersion }: ReportSource): Facts {
+  const { t, text } = words
+  const { gradedBy, finalisedOn } = assessment
+  const { all } = progressOf(items, assessment)
+  const rows: [string, string][] = [
+    [t('care-profile-report.fact.child'), child.reference],
+    birthRow(child, words),
+    [t('care-profile-report.fact.age'), ageWords(words, ageOn(child.birth, assessment.on))],
+    [t('care-profile-report.fact.carers'), assessment.carers.map(({ reference }) => reference).join('\n')],
+    [
+      t('care-profile-report.fact.graded-by'),
+      [gradedBy.name, gradedBy.role, gradedBy.agency].filter((part) => part !== '').join('\n'),
+    ],
+    [t('care-profile-report.fact.started'), dateWords(words, assessment.startedOn)],
+    [t('care-profile-report.fact.on'), dateWords(words, assessment.on)],
+    [
+      t('care-profile-report.fact.final'),
+      finalisedOn === undefined ? t('care-profile-report.draft.not-final') : dateWords(words, finalisedOn),
+    ],
+    ...languageRows(child, words),
+    [t('care-profile-report.fact.progress'), t('care-profile-report.progress', { ...all })],
+    [t('care-profile-report.fact.tie-rule'), t(`care-profile-report.tie-rule.${assessment.tieRule}`)],
+    [
+      t('care-profile-report.fact.versions'),
+      t('care-profile-report.versions', {
+        app: appVersion,
+        rules: assessment.rulesVersion,
+        wording: assessment.wordingVersion,
+        language: text.language,
+      }),
+    ],
+  ]
+  return {
+    kind: 'facts',
+    rows: rows.map(([label, value]) => ({
+      label,
+      value: value === '' ? t('care-profile-report.not-given') : typed(value),
+    })),
+  }
+}
+
+function birthRow({ birth }: Child, words: ProfileWords): [string, string] {
+  const { t } = words
+  switch (birth.kind) {
+    case 'born':
+      return [t('care-profile-report.fact.born'), dateWords(words, birth.date)]
+    case 'due':
+      return [t('care-profile-report.fact.due'), dateWords(words, birth.date)]
+    case 'unknown':
+      return [t('care-profile-report.fact.born'), t('care-profile-report.age.unknown')]
+  }
+}
+
+function languageRows(child: Child, words: ProfileWords): [string, string][] {
+  const { t } = words
+  const spoken: [string, string][] =
+    child.languages.length === 0
+      ? []
+      : [
+          [
+            t('care-profile-report.fact.languages'),
+            listWords(
+              words,
+              child.languages.map(({ name }) => name),
+            ),
+          ],
+        ]
+  return [
+    ...spoken,
+    [
+      t('care-profile-report.fact.interpreter'),
+      t(`care-profile-report.interpreter.${child.interpreterNeeded}`),
+    ],
+  ]
+}
+
+function whatThisIs({ t, text }: ProfileWords): Block[] {
+  const row = (grade: number): ReportText[] => [
+    [{ text: String(grade), strong: true }],
+    text(`grade.${grade}.quality`),
+    text(`grade.${grade}.level`),
+    text(`grade.${grade}.commitment`),
+  ]
+  return [
+    { kind: 'heading', level: 2, text: t('care-profile-report.about.title') },
+    { kind: 'paragraph', text: text('tool.notice') },
+    { kind: 'paragraph', text: t('care-profile-report.about.judgement') },
+    { kind: 'paragraph', text: t('care-profile-report.about.delivered-care') },
+    { kind: 'heading', level: 2, text: t('care-profile-report.reading.title') },
+    {
+      kind: 'table',
+      caption: t('care-profile-report.reading.caption'),
+      columns: [
+        { header: t('care-profile-report.reading.grade'), share: 1, align: 'centre' },
+        { header: t('care-profile-report.reading.quality'), share: 3 },
+        { header: t('care-profile-report.reading.level'), share: 5 },
+        { header: t('care-profile-report.reading.commitment'), share: 4 },
+      ],
+      rows: GRADES.map(row),
+    },
+    { kind: 'paragraph', text: t('care-profile-report.reading.rule') },
+  ]
+}
+
+function profile(summary: ProfileSummary, words: ProfileWords): Block[] {
+  const { t } = words
+  return [
+    { kind: 'heading', level: 2, text: t('care-profile-report.profile.title') },
+    {
+      kind: 'figure',
+      drawing: drawProfile(summary, drawingWords(words)),
+      alt: pictureWords(words, summary),
+      caption: t('care-profile-report.picture.caption'),
+    },
+    summaryTable(summary, words),
+  ]
+}
+
+function summaryTable(summary: ProfileSummary, words: ProfileWords): Table {
+  const { t } = words
+  const row = (part: AreaSummary | SubAreaSummary, strong: boolean): ReportText[] => {
+    const { derived } = part
+    const count = countWords(words, derived)
+    const setAside = 'notReliable' in part
+    const cells = [
+      nameOf(words, part.id),
+      gradeWords(words, derived),
+      setAside ? t('care-profile-report.rule.not-reliable') : ruleWords(words, derived),
+      derived.provisional ? t('care-profile-report.provisional', { count }) : count,
+    ]
+    return cells.map((text) => (strong ? [{ text, strong }] : text))
+  }
+  return {
+    kind: 'table',
+    caption: t('care-profile-report.profile.caption'),
+    columns: [
+      { header: t('care-profile-report.profile.part'), share: 3 },
+      { header: t('care-profile-report.profile.grade'), share: 2, align: 'centre' },
+      { header: t('care-profile-report.profile.why'), share: 6 },
+      { header: t('care-profile-report.profile.count'), share: 3 },
+    ],
+    rows: summary.areas.flatMap((area) => [
+      row(area, true),
+      ...area.subAreas.map((subArea) => row(subArea, false)),
+    ]),
+  }
+}
+
+/** Beside the derived grades, never over them: disagreements, and what was set aside as not reliable. */
+function ownView(assessment: Assessment, words: ProfileWords): Block[] {
+  const { t } = words
+  const { disagreements, notReliable } = assessment
+  if (disagreements.length === 0 && notReliable === null) return []
+  const setAside: Block[] =
+    notReliable === null
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            text: t('care-profile-report.own-view.not-reliable', {
+              name: nameOf(words, notReliable.subArea),
+            }),
+          },
+          { kind: 'paragraph', tone: 'quote', text: typed(notReliable.reason) },
+        ]
+  return [
+    { kind: 'heading', level: 2, text: t('care-profile-report.own-view.title') },
+    ...disagreements.flatMap((disagreement) => disagreementBlocks(disagreement, words)),
+    ...setAside,
+  ]
+}
+
+function disagreementBlocks({ of, grade, reason, by, on }: Disagreement, words: ProfileWords): Block[] {
+  const { t } = words
+  const named = { name: nameOf(words, of), by, date: dateWords(words, on) }
+  return [
+    {
+      kind: 'paragraph',
+      text:
+        grade === undefined
+          ? t('care-profile-report.own-view.differs', named)
+          : t('care-profile-report.own-view.would-grade', { ...named, grade }),
+    },
+    { kind: 'paragraph', tone: 'quote', text: typed(reason) },
+  ]
+}
+
+function stillOpen({ assessment, items, words }: ReportSource): Block[] {
+  const open = items.filter((item) => isOpen(item, assessment))
+  if (open.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: words.t('care-profile-report.open.title') },
+    { kind: 'paragraph', text: words.t('care-profile-report.open.meaning') },
+    { kind: 'list', items: open.map(({ id }) => nameOf(words, id)) },
+  ]
+}
+
+/** What somebody typed: exactly that, in whatever language it is. */
+function typed(text: string): ReportText {
+  return [{ text }]
+}
