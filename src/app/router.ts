@@ -4,6 +4,7 @@
  */
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { loadMessages, type MessageRoom } from '@/languages/i18n.ts'
+import { useVault } from '@/vault/index.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -44,7 +45,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/child/:childId/remove',
     name: 'child-remove',
-    component: () => import('./pages/ChildRemoval.vue'),
+    component: () => import('@/children/views/ChildRemove.vue'),
     meta: { rooms: ['children'] },
     props: true,
   },
@@ -92,6 +93,11 @@ export const router = createRouter({
   history: createWebHashHistory(),
   routes,
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+// A tablet that slept past its time locks before the next page is painted, whatever its timers did.
+router.beforeEach(() => {
+  useVault().lockIfOverdue()
 })
 
 router.beforeResolve(async (to) => {

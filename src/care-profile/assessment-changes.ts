@@ -2,13 +2,19 @@
  * Every change that can be made to an assessment, as a function that gives a new one and shares all that did not change:
  * typing into one note copies one note, one item and the list of items, nothing deeper.
  *
- * A final assessment is frozen: changes of content give it back as it is, until `reopen`.
+ * A final assessment is frozen: changes of content give it back as it is, until `reopen`. So does a text over its limit
+ * (ASSESSMENT_LIMITS): screens keep it in sight and say so, and what is stored can always be read again.
  */
 import type { CivilDate } from '@/children/civil-date.ts'
+import { isWithin } from '@/children/typed-text.ts'
 import {
+  ASSESSMENT_LIMITS as LIMITS,
   isFinal,
+  tidyDetails,
+  tidyLine,
   recordOf,
   type Assessment,
+  type AssessmentDetails,
   type Disagreement,
   type Evidence,
   type ItemOutcome,
@@ -18,10 +24,8 @@ import {
 } from './assessment.ts'
 import type { Grade } from './scoring.ts'
 
-export type AssessmentDetails = Pick<Assessment, 'carers' | 'gradedBy' | 'on' | 'tieRule'>
-
 export function setDetails(assessment: Assessment, details: Partial<AssessmentDetails>): Assessment {
-  return changed(assessment, details)
+  return changed(assessment, tidyDetails(details))
 }
 
 /** `band`: the one whose words were read, for an item that has bands. */
@@ -38,6 +42,7 @@ export function markNotScored(
   reason: NotScoredReason,
   note = '',
 ): Assessment {
+  if (!isWithin(note, LIMITS.note)) return assessment
   return setOutcome(assessment, itemId, { state: 'not-scored', reason, ...(note && { note }) })
 }
 
@@ -47,6 +52,7 @@ export function markNotApplicable(
   reason: NotApplicableReason,
   note = '',
 ): Assessment {
+  if (!isWithin(note, LIMITS.note)) return assessment
   return setOutcome(assessment, itemId, { state: 'not-applicable', reason, ...(note && { note }) })
 }
 
@@ -67,6 +73,8 @@ export function chooseBand(assessment: Assessment, itemId: string, band: string)
 }
 
 export function addEvidence(assessment: Assessment, itemId: string, evidence: Evidence): Assessment {
+  const isFull = recordOf(assessment, itemId).evidence.length >= LIMITS.evidencePerItem
+  if (isFull || !isWithin(evidence.text, LIMITS.evidence)) return assessment
   return changeItem(assessment, itemId, (record) => ({ ...record, evidence: [...record.evidence, evidence] }))
 }
 
@@ -77,7 +85,8 @@ export function editEvidence(
   evidenceId: string,
   changes: Partial<Pick<Evidence, 'text' | 'source'>> & { on?: CivilDate | null },
 ): Assessment {
-  if (!recordOf(assessment, itemId).evidence.some((evidence) => evidence.id === evidenceId)) return assessment
+  const isThere = recordOf(assessment, itemId).evidence.some((evidence) => evidence.id === evidenceId)
+  if (!isThere || !isWithin(changes.text ?? '', LIMITS.evidence)) return assessment
   return changeItem(assessment, itemId, (record) => ({
     ...record,
     evidence: record.evidence.map((evidence) => {
@@ -98,13 +107,16 @@ export function removeEvidence(assessment: Assessment, itemId: string, evidenceI
 
 /** R9: leaves the sub-area out of its area; `reason` is the child's own difficulty. null puts it back. */
 export function setNotReliable(assessment: Assessment, notReliable: Assessment['notReliable']): Assessment {
+  if (!isWithin(notReliable?.reason ?? '', LIMITS.reason)) return assessment
   return changed(assessment, { notReliable })
 }
 
 /** One for each sub-area or area; a second takes the place of the first. */
 export function disagree(assessment: Assessment, disagreement: Disagreement): Assessment {
+  if (!isWithin(disagreement.reason, LIMITS.reason)) return assessment
+  const named = { ...disagreement, by: tidyLine(disagreement.by) }
   return changed(assessment, {
-    disagreements: [...without(assessment.disagreements, disagreement.of), disagreement],
+    disagreements: [...without(assessment.disagreements, disagreement.of), named],
   })
 }
 
@@ -150,8 +162,9 @@ function changed(assessment: Assessment, changes: Partial<Assessment>): Assessme
   return { ...assessment, ...changes, edits: assessment.edits + 1 }
 }
 
-function withBand({ band: _, ...record }: ItemRecord, band: string | undefined): ItemRecord {
-  return band === undefined ? record : { ...record, band }
+function withBand(record: ItemRecord, band: string | undefined): ItemRecord {
+  if (band !== undefined) return { ...record, band }
+  return { outcome: record.outcome, evidence: record.evidence }
 }
 
 function without(disagreements: readonly Disagreement[], of: string): readonly Disagreement[] {

@@ -2,7 +2,9 @@
  * One assessment: the care of one child by named carers, graded over some weeks (domain.md 1.4 R1).
  * What is stored, and nothing that can be worked out from it: grades of sub-areas and areas are always derived anew.
  */
+import type { ChildDocument, DocumentKind } from '@/children/child-documents.ts'
 import type { CivilDate } from '@/children/civil-date.ts'
+import { cleanLine, isWithin } from '@/children/typed-text.ts'
 import { RULES_VERSION, type Grade, type TieRule } from './scoring.ts'
 
 export const NOT_SCORED_REASONS = ['not-seen', 'not-asked', 'declined', 'ran-out-of-time', 'other'] as const
@@ -59,9 +61,8 @@ export interface Disagreement {
   readonly on: CivilDate
 }
 
-export interface Assessment {
+export interface Assessment extends ChildDocument {
   readonly schema: 1
-  readonly childId: string
   readonly carers: readonly GradedCarer[]
   readonly gradedBy: Grader
   readonly startedOn: CivilDate
@@ -80,17 +81,13 @@ export interface Assessment {
   readonly finalisedOn?: CivilDate
   /** Where the practitioner was, to come back to. */
   readonly place: { readonly itemId?: string }
-  /** Goes up with each change of content (not of place), so that it can be known whether a report holds the last one. */
-  readonly edits: number
-  /** The last report that left this device: when (epoch milliseconds) and after which edit. */
-  readonly exported?: { readonly at: number; readonly edits: number }
 }
 
 /** What the vault calls it. */
-export const ASSESSMENT_KIND = 'care-profile'
+export const ASSESSMENT_KIND = 'care-profile' satisfies DocumentKind
 
 /** Most characters in a field, most rows in a list. */
-export const ASSESSMENT_LIMITS = {
+const LIMITS = {
   line: 120,
   note: 2_000,
   reason: 5_000,
@@ -98,6 +95,7 @@ export const ASSESSMENT_LIMITS = {
   evidencePerItem: 100,
   carers: 10,
 } as const
+export const ASSESSMENT_LIMITS = LIMITS
 
 const UNTOUCHED: ItemRecord = { outcome: { state: 'open' }, evidence: [] }
 
@@ -116,11 +114,13 @@ export function startAssessment(start: AssessmentStart): Assessment {
   return {
     schema: 1,
     childId: start.childId,
-    carers: start.carers,
-    gradedBy: start.gradedBy,
     startedOn: start.today,
-    on: start.on ?? start.today,
-    tieRule: start.tieRule ?? 'higher',
+    ...tidyDetails({
+      carers: start.carers,
+      gradedBy: start.gradedBy,
+      on: start.on ?? start.today,
+      tieRule: start.tieRule ?? 'higher',
+    }),
     rulesVersion: RULES_VERSION,
     wordingVersion: start.wordingVersion,
     items: {},
@@ -131,6 +131,34 @@ export function startAssessment(start: AssessmentStart): Assessment {
   }
 }
 
+/** What is said at the beginning and may be set right later. */
+export type AssessmentDetails = Pick<Assessment, 'carers' | 'gradedBy' | 'on' | 'tieRule'>
+
+/** Lines as they are kept: cleaned, and never longer than can be read again (the form has said so before). */
+export function tidyDetails<Details extends Partial<AssessmentDetails>>(details: Details): Details {
+  const { carers, gradedBy } = details
+  return {
+    ...details,
+    ...(carers && {
+      carers: carers
+        .slice(0, LIMITS.carers)
+        .map((carer) => ({ ...carer, reference: tidyLine(carer.reference) })),
+    }),
+    ...(gradedBy && {
+      gradedBy: {
+        name: tidyLine(gradedBy.name),
+        role: tidyLine(gradedBy.role),
+        agency: tidyLine(gradedBy.agency),
+      },
+    }),
+  }
+}
+
+export function tidyLine(typed: string): string {
+  const { text } = cleanLine(typed)
+  return isWithin(text, LIMITS.line) ? text : Array.from(text).slice(0, LIMITS.line).join('')
+}
+
 /** An item that was never touched reads as open and without evidence. */
 export function recordOf(assessment: Assessment, itemId: string): ItemRecord {
   return Object.hasOwn(assessment.items, itemId) ? (assessment.items[itemId] ?? UNTOUCHED) : UNTOUCHED
@@ -138,9 +166,4 @@ export function recordOf(assessment: Assessment, itemId: string): ItemRecord {
 
 export function isFinal(assessment: Assessment): boolean {
   return assessment.finalisedOn !== undefined
-}
-
-/** Something was written that no report which left this device holds. An assessment without content needs none. */
-export function isUnexported(assessment: Assessment): boolean {
-  return assessment.edits > (assessment.exported?.edits ?? 0)
 }

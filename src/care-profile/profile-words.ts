@@ -10,11 +10,7 @@ import type { Derivation } from './scoring.ts'
 import type { AreaSummary, ProfileSummary, SubAreaSummary } from './summary.ts'
 
 /** `t` of vue-i18n, as far as it is used. */
-export interface Translate {
-  (key: string): string
-  (key: string, named: Record<string, unknown>): string
-  (key: string, named: Record<string, unknown>, plural: number): string
-}
+export type Translate = (key: string, named?: Record<string, unknown>, plural?: number) => string
 
 export interface ProfileWords {
   t: Translate
@@ -111,8 +107,7 @@ export function drawingWords(words: ProfileWords): DrawingWords {
     worst: t('care-profile-report.picture.worst', { quality: text('grade.5.quality') }),
     name: (id) => nameOf(words, id),
     note: (part) => noteWords(words, part),
-    gap: (part) =>
-      'notReliable' in part ? t('care-profile-report.gap.not-reliable') : gradeWords(words, part.derived),
+    gap: (part) => gapWords(words, part),
     legend: {
       area: t('care-profile-report.picture.legend-area'),
       subArea: t('care-profile-report.picture.legend-sub-area'),
@@ -138,6 +133,26 @@ export function pictureWords(words: ProfileWords, summary: ProfileSummary): stri
       }),
     )
     .join(' ')
+}
+
+/** What is there in place of a grade, with the reason where all items of a part have the same one. */
+function gapWords(words: ProfileWords, part: AreaSummary | SubAreaSummary): string {
+  const { t } = words
+  if ('notReliable' in part) return t('care-profile-report.gap.not-reliable')
+  const standings = ('items' in part ? part.items : [])
+    .map(({ standing }) => standing)
+    .filter(({ state }) => state !== 'not-applicable')
+  const [first] = standings
+  if (first?.state === 'open' && standings.every(({ state }) => state === 'open')) {
+    return t('care-profile-report.gap.open')
+  }
+  if (
+    first?.state === 'not-scored' &&
+    standings.every((standing) => standing.state === 'not-scored' && standing.reason === first.reason)
+  ) {
+    return t(`care-profile-report.gap.why.${first.reason}`)
+  }
+  return gradeWords(words, part.derived)
 }
 
 /** Short: the drawing has room for a few words a row; the table beside it has the whole. */

@@ -9,17 +9,18 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[\p{Mn}\p{Cf}]/u, 0],
   [/[ .,:;'’|!ijlI]/u, 0.4],
   [/[()[\]ft‘"“”r-]/u, 0.5],
-  [/[mwMW@%—…]/u, 1.02],
+  [/[mwMWæœÆŒ@%—…]/u, 1.02],
   [/[\p{Lu}&+=<>]/u, 0.82],
   [/[\p{Script=Latin}\p{Nd}–?/*]/u, 0.65],
 ]
 /** Scripts that stand wider than Latin. */
 const WIDEST = 1.1
 
-/** Points, for a size in points. Never too small for Latin text in Noto Sans, whatever its weight. */
+/** Points, for a size in points. Never too small for the languages of Europe in Noto Sans, whatever the weight. */
 export function roomFor(text: string, size: number): number {
   let room = 0
-  for (const character of text) room += WIDTHS.find(([kind]) => kind.test(character))?.[1] ?? WIDEST
+  for (const character of text.normalize('NFD'))
+    room += WIDTHS.find(([kind]) => kind.test(character))?.[1] ?? WIDEST
   return room * size
 }
 

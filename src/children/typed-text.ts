@@ -11,7 +11,6 @@
 
 /** Controls, line and paragraph separators, embeddings, overrides, isolates, invisible fillers, half a character. */
 const HIDDEN =
-  // eslint-disable-next-line no-control-regex -- finding control characters is what this is for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu
 const SPACES = /[\s\u2028\u2029]+/gu
 
@@ -32,8 +31,8 @@ export function cleanLine(typed: string): CleanLine {
 
 /** Length in characters (code points): 80 emoji are 80, whatever they take in memory. */
 export function lengthOf(text: string): number {
-  let length = 0
-  for (const _ of text) length += 1
+  let length = text.length
+  for (let at = 0; at < text.length; at += 1) if (isPair(text, at)) length -= 1
   return length
 }
 
@@ -41,4 +40,9 @@ export function lengthOf(text: string): number {
 export function isWithin(text: string, limit: number): boolean {
   if (text.length <= limit) return true
   return text.length <= limit * 2 && lengthOf(text) <= limit
+}
+
+/** The two halves of one character outside the basic plane begin at `at`. */
+function isPair(text: string, at: number): boolean {
+  return (text.codePointAt(at) ?? 0) > 0xffff
 }

@@ -16,9 +16,9 @@ export const LONGEST_WAIT_MS = 700
 export interface AutosaveParts {
   save(record: NewRevision<unknown>): Promise<{ revision: number; savedAt: number }>
   /** Before a try that follows a failure: look whether the database is there again. */
-  beforeRetry(): Promise<unknown>
-  now(): number
-  monotonic(): number
+  beforeRetry: () => Promise<unknown>
+  now: () => number
+  monotonic: () => number
   /** Nothing is unsaved and nobody holds it any more. */
   onIdle(): void
 }

@@ -44,8 +44,9 @@ export function createAutosaves(parts: Omit<AutosaveParts, 'onIdle'>): Autosaves
     },
     states: computed(() => [...live.values()].map((autosave) => autosave.state)),
     unsavedWords: () =>
-      [...live.values()].flatMap(({ id, kind, revision, unsaved }) => {
-        const words = unsaved()
+      [...live.values()].flatMap((autosave) => {
+        const words = autosave.unsaved()
+        const { id, kind, revision } = autosave
         return words ? [{ id, kind, revision, body: words.body }] : []
       }),
     async flush() {

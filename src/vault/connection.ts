@@ -106,6 +106,17 @@ export function createConnection(factory: IDBFactory, keyRange: typeof IDBKeyRan
   }
 }
 
+/** Where there is no IndexedDB at all: everything is refused, in words that a screen can say. */
+export function noConnection(): Connection {
+  return {
+    open: () => Promise.resolve('no-indexeddb'),
+    use: () => Promise.reject(new VaultFailure('refused')),
+    probe: () => Promise.resolve(false),
+    failed: false,
+    close: () => undefined,
+  }
+}
+
 /** A promise that answers in time, or counts as a closed database, unless there is a reason for patience. */
 function answered<R>(work: PromiseLike<R>, patient: () => boolean = () => false): Promise<R> {
   return new Promise<R>((resolve, reject) => {

@@ -15,16 +15,16 @@ export interface VaultEnvironment {
   keyRange: typeof IDBKeyRange | undefined
   hasWebCrypto: boolean
   /** Epoch ms, by the device's clock, which people and networks move. */
-  now(): number
+  now: () => number
   /** Ms since the page was loaded: never moves back, may stand still while the device sleeps. */
-  monotonic(): number
+  monotonic: () => number
   /** Storage beside IndexedDB, for the marker. */
   marker: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined
   locks: Pick<LockManager, 'request'> | undefined
   channel: TabChannel | undefined
   storage: Pick<StorageManager, 'persist' | 'persisted' | 'estimate'> | undefined
   /** PBKDF2 iterations for a new wrap. */
-  calibrate(): Promise<number>
+  calibrate: () => Promise<number>
   /** `wake`: the page may have slept. `hide`: it may never be seen again. `activity`: somebody touched it. */
   listen(event: WakeEvent, listener: () => void): void
 }

@@ -21,8 +21,8 @@ import type { CreateResult, Proof, RecoveryKeyResult, Refusal, UnlockResult } fr
 
 export interface KeyringParts {
   connection: Connection
-  now(): number
-  calibrate(): Promise<number>
+  now: () => number
+  calibrate: () => Promise<number>
 }
 
 export type OpenedSession = { ok: true; session: Session } | Refusal

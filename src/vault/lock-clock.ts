@@ -20,8 +20,8 @@ export interface LockClock {
 }
 
 export interface Clocks {
-  now(): number
-  monotonic(): number
+  now: () => number
+  monotonic: () => number
 }
 
 export function createLockClock(clocks: Clocks, minutes: () => number): LockClock {

@@ -27,16 +27,17 @@ export interface Outbox {
   retry(): Promise<void>
   /** A newer revision of this id is on the disk, or the record was removed. */
   drop(id: string): void
-  clear(): void
+  /** Words of a vault that is no more cannot be opened again, whatever is done with them. */
+  keepOnly(vaultId: string | undefined): void
   /** Resolves when nothing is on its way any more; what failed stays. */
   settled(): Promise<void>
 }
 
 export interface OutboxParts {
   connection: Connection
-  mayWrite(): boolean
-  beforeRetry(): Promise<unknown>
-  now(): number
+  mayWrite: () => boolean
+  beforeRetry: () => Promise<unknown>
+  now: () => number
   onSaved(at: number): void
 }
 
@@ -105,8 +106,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     rows,
     retry,
     drop,
-    clear() {
-      for (const id of [...waiting.keys()]) drop(id)
+    keepOnly(vaultId) {
+      for (const [id, item] of [...waiting]) if (item.vaultId !== vaultId) drop(id)
     },
     async settled() {
       while (underWay.size > 0) await Promise.all([...underWay])

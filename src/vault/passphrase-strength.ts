@@ -42,9 +42,7 @@ function strengthCode(typed: string): StrengthCode {
 /** Characters as a person counts them: a family emoji is one. */
 function lengthAsSeen(text: string): number {
   const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
-  let length = 0
-  for (const _ of segmenter.segment(text)) length += 1
-  return length
+  return Array.from(segmenter.segment(text)).length
 }
 
 /** Common words, in any number and order, with digits and signs around them. */

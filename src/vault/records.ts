@@ -24,13 +24,13 @@ export interface RecordsParts {
   connection: Connection
   /** Throws VaultFailure('locked'). */
   session(): Session
-  mayWrite(): boolean
-  now(): number
+  mayWrite: () => boolean
+  now: () => number
   setAside: SetAsideList
   unsavedWords(): readonly UnsavedWords[]
   /** Rows sealed when the vault locked, which the disk has not taken yet. */
   waitingRows(): ReadonlyMap<string, RecordRow>
-  onSaved(id: string, revision: number, at: number): void
+  onSaved(id: string, at: number): void
   onRemoved(ids: readonly string[]): void
 }
 
@@ -136,7 +136,7 @@ export function createRecords(parts: RecordsParts): Records {
       ])
       await writeRow(connection, vaultId, { row, basedOn, ledgerRow })
       ledger.confirm(change)
-      parts.onSaved(id, change.revision, savedAt)
+      parts.onSaved(id, savedAt)
       return { id, kind, revision: change.revision, savedAt, body }
     },
 

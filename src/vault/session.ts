@@ -43,7 +43,7 @@ export async function openRow(
   row: RecordRow,
   expected: LedgerEntry | undefined,
 ): Promise<OpenedRow> {
-  const named = { ok: false, id: String(row.id), kind: String(expected?.kind ?? row.kind) } as const
+  const named = { ok: false, id: asText(row.id), kind: expected?.kind ?? asText(row.kind) } as const
   if (!isSound(row)) return { ...named, why: 'unreadable' }
   const { id, kind, revision } = row
   const opened = await open(session.key, { vaultId: session.vaultId, kind, id, revision }, row.sealed)
@@ -54,6 +54,8 @@ export async function openRow(
   const { savedAt, body } = opened.content
   return { ok: true, record: { id, kind, revision, savedAt, body } }
 }
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** Whoever can write to the disk can write anything there. */
 function isSound(row: RecordRow): boolean {

@@ -8,18 +8,33 @@ export const useVault = defineStore('vault', () => {
   const vault = createVault(browserEnvironment())
   void vault.begin()
 
-  const { records, begin: _begin, status, minutes, lock, persistence, ...rest } = vault
+  const { status, saveState, setAside, writer, minutes, persistence, records, lock } = vault
 
   return {
-    ...rest,
     state: shallowReadonly(status),
+    saveState,
+    unsaved: computed(() => saveState.value.status !== 'saved'),
+    setAside,
+    writer,
+    readOnly: computed(() => writer.value === 'other-tab'),
     records: markRaw(records),
+    autosave: vault.autosave,
+    flush: vault.flush,
+    retryNow: vault.retryNow,
+    create: vault.create,
+    enter: vault.enter,
+    unlock: vault.unlock,
+    unlockWithRecoveryKey: vault.unlockWithRecoveryKey,
+    changePassphrase: vault.changePassphrase,
+    replaceRecoveryKey: vault.replaceRecoveryKey,
+    destroyVault: vault.destroyVault,
+    lockIfOverdue: vault.lockIfOverdue,
+    onLock: vault.onLock,
     lock: (reason: 'asked' | 'cover' = 'asked') => lock(reason),
     /** A lock in effect: blank at once, back with the passphrase. */
     cover: () => lock('cover'),
     autoLockMinutes: shallowReadonly(minutes),
-    readOnly: computed(() => vault.writer.value === 'other-tab'),
-    unsaved: computed(() => vault.saveState.value.status !== 'saved'),
+    setAutoLockMinutes: vault.setAutoLockMinutes,
     persistence: persistence.answer,
     askPersistence: () => persistence.ask(),
     estimateStorage: () => persistence.estimate(),

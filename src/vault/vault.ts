@@ -1,18 +1,16 @@
 /**
- * The vault: what it is now (`state`), who may open it, when it locks. The browser is given in `environment`, so a
+ * The vault: what it is now (`status`), who may open it, when it locks. The browser is given in `environment`, so a
  * test can be a tablet that sleeps three hours or a disk that is full.
  */
-import { computed, shallowRef } from 'vue'
-import { createAutosaves, worstOf } from './autosaves.ts'
-import { createConnection, type Connection } from './connection.ts'
+import { shallowRef } from 'vue'
+import { createConnection, noConnection } from './connection.ts'
+import { createDocuments } from './documents.ts'
 import type { VaultEnvironment } from './environment.ts'
 import { failureReason, VaultFailure } from './failure.ts'
-import { readHeader } from './header.ts'
 import { createKeyring } from './keyring.ts'
 import { createLockClock, readMinutes, USUAL_MINUTES } from './lock-clock.ts'
-import { createOutbox } from './outbox.ts'
+import { lookForVault } from './opening.ts'
 import { createPersistence } from './persistence.ts'
-import { createRecords } from './records.ts'
 import { createSentinel } from './sentinel.ts'
 import type { Session } from './session.ts'
 import { createSetAside } from './set-aside.ts'
@@ -23,10 +21,10 @@ import type {
   DestroyResult,
   LockReason,
   Proof,
-  Records,
+  Refusal,
   UnlockResult,
+  VaultStatus,
 } from './types.ts'
-import type { VaultStatus } from './types.ts'
 import { createWriter } from './writer.ts'
 
 /** How often the clocks are compared while the page is awake. */
@@ -34,19 +32,21 @@ const CHECK_EVERY_MS = 5_000
 /** How often the other tabs are told that somebody works here. */
 const TELL_ACTIVITY_EVERY_MS = 10_000
 
+const NOT_NOW: Refusal = { ok: false, reason: 'storage', failure: 'refused' }
+
 export type Vault = ReturnType<typeof createVault>
 
 export function createVault(environment: VaultEnvironment) {
-  const { now, monotonic } = environment
+  const { now, monotonic, indexedDB, keyRange } = environment
   const status = shallowRef<VaultStatus>({ status: 'opening' })
   const minutes = shallowRef(USUAL_MINUTES)
-  const lastSavedAt = shallowRef(0)
   const sentinel = createSentinel(environment.marker)
   const setAside = createSetAside()
   const persistence = createPersistence(environment.storage)
   const clock = createLockClock(environment, () => minutes.value)
-  const connection = connect(environment)
-  const keyring = createKeyring({ connection, now, calibrate: () => environment.calibrate() })
+  const connection = indexedDB && keyRange ? createConnection(indexedDB, keyRange) : noConnection()
+  const keyring = createKeyring({ connection, now, calibrate: environment.calibrate })
+  const writer = createWriter(environment.locks, () => void retryWrites())
   const tabs = createTabs(environment.channel, hear)
   const lockListeners = new Set<() => void>()
 
@@ -55,93 +55,46 @@ export function createVault(environment: VaultEnvironment) {
   let created: Session | undefined
   let toldActivityAt = -Infinity
 
-  const writer = createWriter(environment.locks, () => void retryWrites())
-  const mayWrite = () => writer.role.value !== 'other-tab'
-
-  const outbox = createOutbox({
-    connection,
-    mayWrite,
-    beforeRetry,
-    now,
-    onSaved: (at) => (lastSavedAt.value = at),
-  })
-
-  const stored: Records = createRecords({
+  const documents = createDocuments({
     connection,
     session: openSession,
-    mayWrite,
+    mayWrite: () => writer.role.value !== 'other-tab',
     now,
+    monotonic,
     setAside,
-    unsavedWords: () => autosaves.unsavedWords(),
-    waitingRows: () => outbox.rows,
-    onSaved(id, _revision, at) {
-      outbox.drop(id)
-      lastSavedAt.value = at
-    },
-    onRemoved(ids) {
-      for (const id of ids) outbox.drop(id)
-      tabs.tell({ type: 'removed', ids: [...ids] })
-    },
+    onRemoved: (ids) => tabs.tell({ type: 'removed', ids: [...ids] }),
   })
-
-  const autosaves = createAutosaves({ save: (record) => stored.save(record), beforeRetry, now, monotonic })
-
-  const records: Records = {
-    ...stored,
-    remove: (ids) => autosaves.whileRemoving(ids, () => stored.remove(ids)),
-  }
-
-  const saveState = computed(() =>
-    worstOf([...autosaves.states.value, ...outbox.states.value], lastSavedAt.value),
-  )
 
   function openSession(): Session {
     if (!session) throw new VaultFailure('locked')
     return session
   }
 
-  // --- opening ---------------------------------------------------------------------------------------------------
+  /** Read afresh after a wait: much may have happened. */
+  const statusNow = (): VaultStatus['status'] => status.value.status
+
+  // --- opening -----------------------------------------------------------------------------------------------
 
   async function begin(): Promise<void> {
-    if (!environment.hasWebCrypto) return unavailable('no-web-crypto')
-    if (!environment.indexedDB || !environment.keyRange) return unavailable('no-indexeddb')
-    if (status.value.status !== 'opening') status.value = { status: 'opening' }
-    const outcome = await connection.open(() => unavailable('blocked-by-other-tab'))
-    if (outcome !== 'open') return unavailable(outcome)
-    try {
-      await readDatabase()
-    } catch {
-      unavailable('closed')
+    status.value = { status: 'opening' }
+    const found = await lookForVault(environment, connection, sentinel, () => {
+      status.value = { status: 'unavailable', reason: 'blocked-by-other-tab' }
+    })
+    documents.outbox.keepOnly(found.found === 'vault' ? found.vaultId : undefined)
+    switch (found.found) {
+      case 'vault':
+        minutes.value = readMinutes(found.meta.settings?.value)
+        await keyring.readTries(found.meta.tries)
+        toLocked('start')
+        break
+      case 'unavailable':
+        status.value = { status: 'unavailable', reason: found.reason }
+        break
+      case 'absent':
+      case 'missing':
+        status.value = { status: found.found }
     }
     await persistence.look()
-  }
-
-  async function readDatabase(): Promise<void> {
-    const [rows, recordCount] = await connection.use((database) =>
-      database.transaction('r', database.meta, database.records, () =>
-        Promise.all([database.meta.bulkGet(['vault', 'tries', 'settings']), database.records.count()]),
-      ),
-    )
-    const [headerRow, triesRow, settingsRow] = rows
-    minutes.value = readMinutes(settingsRow?.value)
-    await keyring.readTries(triesRow)
-    switch (readHeader(headerRow).found) {
-      case 'header':
-        sentinel.mark()
-        return toLocked('start')
-      case 'newer':
-        return unavailable('newer-version')
-      case 'damaged':
-        return unavailable('damaged')
-      case 'none':
-        // Records without the keys to them: that is no first run.
-        if (recordCount > 0) return unavailable('damaged')
-        status.value = { status: sentinel.wasHere() ? 'missing' : 'absent' }
-    }
-  }
-
-  function unavailable(reason: Extract<VaultStatus, { status: 'unavailable' }>['reason']): void {
-    status.value = { status: 'unavailable', reason }
   }
 
   function toLocked(reason: LockReason): void {
@@ -149,11 +102,11 @@ export function createVault(environment: VaultEnvironment) {
   }
 
   async function create(passphrase: string): Promise<CreateResult> {
-    const before = status.value.status
-    if (before !== 'absent' && before !== 'missing') return { ok: false, reason: 'exists' }
+    if (statusNow() !== 'absent' && statusNow() !== 'missing') return { ok: false, reason: 'exists' }
     const { result, session: made } = await keyring.create(passphrase)
     if (made) {
       created = made
+      clock.start()
       sentinel.mark()
       tabs.tell({ type: 'changed' })
     } else if (!result.ok && result.reason === 'exists') await begin()
@@ -161,39 +114,40 @@ export function createVault(environment: VaultEnvironment) {
   }
 
   async function enter(): Promise<void> {
-    if (!created) return
     const made = created
     created = undefined
-    await unlocked(made)
+    if (made) await unlocked(made)
   }
 
   async function unlocked(opened: Session): Promise<void> {
-    await writer.claim()
     session = opened
-    lastSavedAt.value = 0
     clock.start()
+    await writer.claim()
+    // Locked or destroyed while the other tabs were asked.
+    if (session !== opened) return
+    documents.fresh()
     status.value = { status: 'unlocked' }
-    void outbox.retry()
+    void documents.outbox.retry()
   }
 
   async function unlockWith(proof: Proof, newPassphrase?: string): Promise<UnlockResult> {
-    if (status.value.status !== 'locked') return { ok: false, reason: 'storage', failure: 'refused' }
+    if (statusNow() !== 'locked') return NOT_NOW
     const opened = await keyring.open(proof, newPassphrase)
-    // Destroyed, or opened by a second tap, in the meantime.
-    const still = status.value as VaultStatus
-    if (still.status !== 'locked') return { ok: still.status === 'unlocked' } as UnlockResult
+    // Opened by a second tap, or destroyed by another tab, in the meantime.
+    if (statusNow() === 'unlocked') return { ok: true }
+    if (status.value.status !== 'locked') return NOT_NOW
     if (opened.ok) {
       await unlocked(opened.session)
-      return { ok: true }
+      return statusNow() === 'unlocked' ? { ok: true } : NOT_NOW
     }
-    status.value = { ...still, retryAt: keyring.retryAt() }
+    status.value = { ...status.value, retryAt: keyring.retryAt() }
     return opened
   }
 
   async function destroyVault(): Promise<DestroyResult> {
     lockNow('asked', 'now')
     try {
-      await outbox.settled()
+      await documents.outbox.settled()
       await connection.use((database) =>
         database.transaction('rw', database.meta, database.records, async () => {
           await database.records.clear()
@@ -203,26 +157,20 @@ export function createVault(environment: VaultEnvironment) {
     } catch (error) {
       return { ok: false, reason: 'storage', failure: failureReason(error) }
     }
-    outbox.clear()
-    writer.release()
     sentinel.clear()
+    writer.release()
     tabs.tell({ type: 'changed' })
-    status.value = { status: 'absent' }
+    await begin()
     return { ok: true }
   }
 
-  // --- locking ---------------------------------------------------------------------------------------------------
+  // --- locking -----------------------------------------------------------------------------------------------
 
   /** Synchronous: when it returns, the key and every word are out of reach, and the unsaved ones on their way. */
   function lockNow(reason: LockReason, tell: 'now' | 'overdue' | 'nobody'): void {
-    if (created) {
-      created = undefined
-      toLocked(reason)
-    }
-    if (!session) return
-    const closing = session
-    for (const leftover of autosaves.takeForLock()) outbox.take(closing, leftover)
-    session = undefined
+    if (!session && !created) return
+    if (session) documents.sealUnsaved(session)
+    session = created = undefined
     toLocked(reason)
     setAside.clear()
     for (const listener of lockListeners) {
@@ -233,29 +181,30 @@ export function createVault(environment: VaultEnvironment) {
       }
     }
     if (tell !== 'nobody') tabs.tell({ type: 'lock', reason: tell })
-    void releaseWhenWritten()
+    void documents.outbox.settled().then(releaseWriter)
   }
 
-  async function releaseWhenWritten(): Promise<void> {
-    await outbox.settled()
-    if (!session && outbox.rows.size === 0) writer.release()
+  /** What is locked and written needs no turn at writing; what still waits for the disk does. */
+  function releaseWriter(): void {
+    if (!session && documents.outbox.rows.size === 0) writer.release()
   }
 
   function lockIfOverdue(): boolean {
-    if (!session) return status.value.status === 'locked'
+    if (!session && !created) return statusNow() === 'locked'
     const overdue = clock.check()
-    if (overdue === 'no') return false
-    lockNow(overdue, 'overdue')
-    return true
+    if (overdue !== 'no') lockNow(overdue, 'overdue')
+    return overdue !== 'no'
   }
 
   function noteActivity(): void {
-    if (!session) return
+    if (!session && !created) return
     const overdue = clock.activity()
-    if (overdue !== 'no') return lockNow(overdue, 'overdue')
-    if (monotonic() - toldActivityAt < TELL_ACTIVITY_EVERY_MS) return
-    toldActivityAt = monotonic()
-    tabs.tell({ type: 'activity' })
+    if (overdue !== 'no') {
+      lockNow(overdue, 'overdue')
+    } else if (monotonic() - toldActivityAt >= TELL_ACTIVITY_EVERY_MS) {
+      toldActivityAt = monotonic()
+      tabs.tell({ type: 'activity' })
+    }
   }
 
   function hear(message: TabMessage): void {
@@ -272,54 +221,46 @@ export function createVault(environment: VaultEnvironment) {
         void begin()
         return
       case 'removed':
-        autosaves.end(message.ids)
-        for (const id of message.ids) outbox.drop(id)
+        documents.forget(message.ids)
     }
   }
 
-  // --- writing again ---------------------------------------------------------------------------------------------
-
-  function beforeRetry(): Promise<unknown> {
-    return connection.failed ? connection.probe() : Promise.resolve()
-  }
+  // --- trying again ------------------------------------------------------------------------------------------
 
   async function retryWrites(): Promise<void> {
-    await Promise.all([autosaves.retry(), outbox.retry()])
-    if (!session && outbox.rows.size === 0) writer.release()
+    await documents.retry()
+    releaseWriter()
   }
 
   async function retryNow(): Promise<void> {
-    const { status: current } = status.value
-    if (current === 'unavailable') return begin()
-    if (current === 'opening') return
+    if (statusNow() === 'opening') return
+    if (statusNow() === 'unavailable') return begin()
     if (connection.failed) await connection.probe()
     await retryWrites()
   }
 
-  function wake(): void {
-    lockIfOverdue()
-    void retryNow()
-  }
-
   async function setAutoLockMinutes(wanted: number): Promise<void> {
-    minutes.value = readMinutes(wanted)
-    const value = minutes.value
+    const value = readMinutes(wanted)
+    minutes.value = value
     await connection.use((database) => database.meta.put({ name: 'settings', value }))
   }
 
-  environment.listen('wake', wake)
-  environment.listen('hide', () => void autosaves.flush())
+  environment.listen('wake', () => {
+    lockIfOverdue()
+    void retryNow()
+  })
+  environment.listen('hide', () => void documents.autosaves.flush())
   environment.listen('activity', noteActivity)
   setInterval(lockIfOverdue, CHECK_EVERY_MS)
 
   return {
     status,
-    saveState,
+    saveState: documents.saveState,
     setAside: setAside.rows,
     writer: writer.role,
     persistence,
     minutes,
-    records,
+    records: documents.records,
     begin,
     create,
     enter,
@@ -330,28 +271,16 @@ export function createVault(environment: VaultEnvironment) {
     destroyVault,
     lock: (reason: 'asked' | 'cover') => lockNow(reason, 'now'),
     lockIfOverdue,
-    onLock(listener: () => void) {
+    onLock: (listener: () => void) => {
       lockListeners.add(listener)
       return () => void lockListeners.delete(listener)
     },
-    autosave<T>(record: { id: string; kind: string; revision?: number }): Autosave<T> {
+    autosave: <T>(record: { id: string; kind: string; revision?: number }): Autosave<T> => {
       openSession()
-      return autosaves.open(record)
+      return documents.autosaves.open(record)
     },
-    flush: () => autosaves.flush(),
+    flush: () => documents.autosaves.flush(),
     retryNow,
     setAutoLockMinutes,
-  }
-}
-
-function connect({ indexedDB, keyRange }: VaultEnvironment): Connection {
-  if (indexedDB && keyRange) return createConnection(indexedDB, keyRange)
-  const refused = () => Promise.reject(new VaultFailure('refused'))
-  return {
-    open: () => Promise.resolve('no-indexeddb'),
-    use: refused,
-    probe: () => Promise.resolve(false),
-    failed: true,
-    close: () => undefined,
   }
 }

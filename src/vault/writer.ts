@@ -19,8 +19,12 @@ export interface WriterRole {
 export function createWriter(locks: VaultEnvironment['locks'], onTurn: () => void): WriterRole {
   const role = shallowRef<Writer>(locks ? 'other-tab' : 'unguarded')
   let letGo: (() => void) | undefined
+  let claiming: Promise<void> | undefined
+  /** The turn may come after it was given up. */
+  let wanted = false
 
   function hold(): Promise<void> {
+    if (!wanted) return Promise.resolve()
     role.value = 'this-tab'
     onTurn()
     return new Promise((resolve) => {
@@ -35,26 +39,36 @@ export function createWriter(locks: VaultEnvironment['locks'], onTurn: () => voi
     manager.request(NAME, { signal: giveUp.signal }, hold).catch(() => undefined)
   }
 
+  /** Resolves as soon as the answer is known; the lock itself is held behind it. */
+  function ask(manager: NonNullable<VaultEnvironment['locks']>): Promise<void> {
+    return new Promise((known) => {
+      manager
+        .request(NAME, { ifAvailable: true }, (lock) => {
+          const turn = lock ? hold() : undefined
+          if (!lock && wanted) waitForTurn(manager)
+          known()
+          return turn
+        })
+        .catch(() => {
+          // An opaque origin or a page that is going away: the lock cannot be had at all.
+          role.value = 'unguarded'
+          known()
+        })
+    })
+  }
+
   return {
     role,
     claim() {
+      wanted = true
       if (!locks || letGo) return Promise.resolve()
-      return new Promise<void>((known) => {
-        locks
-          .request(NAME, { ifAvailable: true }, (lock) => {
-            known()
-            if (lock) return hold()
-            waitForTurn(locks)
-            return undefined
-          })
-          .catch(() => {
-            // An opaque origin or a page that is going away: the lock cannot be had at all.
-            role.value = 'unguarded'
-            known()
-          })
+      claiming ??= ask(locks).finally(() => {
+        claiming = undefined
       })
+      return claiming
     },
     release() {
+      wanted = false
       letGo?.()
       letGo = undefined
       if (locks && role.value === 'this-tab') role.value = 'other-tab'

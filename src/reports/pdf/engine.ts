@@ -67,6 +67,8 @@ export interface StructureAttributes {
   alt?: string
   /** For TH. */
   scope?: 'Column' | 'Row'
+  /** For L whose items have labels; `disc` unless said. */
+  numbering?: 'decimal' | 'disc'
   /** Exact logical text, for right-to-left paragraphs (pdf.md 3). */
   actualText?: string
 }
@@ -93,7 +95,10 @@ export interface PageWriter {
     tag: StructureTag,
     attributes?: StructureAttributes,
   ): StructureElement
-  /** Everything drawn inside belongs to the element; `null` means an artifact (rules, headers, footers). */
+  /**
+   * Everything drawn inside belongs to the element; `null` means an artifact (rules, headers, footers). Drawing
+   * outside throws: what has no tag is lost to a screen reader.
+   */
   within(element: StructureElement | null, draw: () => void): void
   line(line: Line, x: number, baseline: number): void
   moveAndLine(points: readonly (readonly [number, number])[], style: PathStyle, closed: boolean): void

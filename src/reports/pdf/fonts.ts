@@ -21,7 +21,8 @@ export interface FontFace {
   table(tag: string): Uint8Array
 }
 
-type Family = 'sans' | 'naskh' | 'nastaliq' | 'gurmukhi' | 'bengali' | 'tamil' | 'ethiopic' | 'math' | 'symbols'
+type Family =
+  'sans' | 'naskh' | 'nastaliq' | 'gurmukhi' | 'bengali' | 'tamil' | 'ethiopic' | 'math' | 'symbols'
 
 interface FamilyFiles {
   regular: FontName
@@ -73,6 +74,7 @@ function openFace(name: FontName, file: ArrayBuffer): FontFace {
   const shaper = new hb.Font(face)
   const { ascender, descender } = shaper.hExtents()
   const covered = new Set(face.collectUnicodes())
+  const tables = new Map<string, Uint8Array>()
   return {
     name,
     shaper,
@@ -80,7 +82,15 @@ function openFace(name: FontName, file: ArrayBuffer): FontFace {
     ascent: ascender,
     descent: -descender,
     covers: (codePoint) => covered.has(codePoint),
-    table: (tag) => face.referenceTable(tag) ?? new Uint8Array(),
+    table: (tag) => {
+      let table = tables.get(tag)
+      if (!table) {
+        // A copy: what HarfBuzz hands out is a window on its memory, gone when that grows.
+        table = face.referenceTable(tag)?.slice() ?? new Uint8Array()
+        tables.set(tag, table)
+      }
+      return table
+    },
   }
 }
 
@@ -115,7 +125,9 @@ export class Fonts {
         if (!families.has(family) && files.needed.test(text)) families.add(family)
       }
     }
-    const names = new Set([...families].flatMap((family) => [FAMILIES[family].regular, FAMILIES[family].bold]))
+    const names = new Set(
+      [...families].flatMap((family) => [FAMILIES[family].regular, FAMILIES[family].bold]),
+    )
     const faces = await Promise.all(
       [...names].map(async (name) => [name, await open(name, loadFont)] as const),
     )
@@ -178,7 +190,7 @@ const ORDER: Readonly<Record<Family, readonly Family[]>> = {
 }
 
 function coversAll(face: FontFace, cluster: string): boolean {
-  for (let at = 0; at < cluster.length; ) {
+  for (let at = 0; at < cluster.length;) {
     const codePoint = cluster.codePointAt(at) ?? 0
     if (!face.covers(codePoint) && !isIgnorable(codePoint) && !isBidiControl(codePoint)) return false
     at += codePoint > 0xffff ? 2 : 1

@@ -58,7 +58,7 @@ export class TextShaper implements TextEngine {
     if (text === '') return [new CutLine(paragraph, this.fonts, '', 0, 0, 0, style)]
     const advances = measure(paragraph, this.fonts)
     const lines: Line[] = []
-    for (let start = 0; start < text.length; ) {
+    for (let start = 0; start < text.length;) {
       const end = lineEnd(paragraph, advances, start, width)
       const used = sum(advances, start, trimmedEnd(text, start, end))
       lines.push(new CutLine(paragraph, this.fonts, source.slice(start, end), start, end, used, style))
@@ -73,7 +73,7 @@ function measure({ text, items, starts }: Paragraph, fonts: Fonts): Float64Array
   const advances = new Float64Array(text.length).fill(NaN)
   for (const item of items) {
     const scale = scaleOf(item, fonts)
-    for (let start = item.start; start < item.end; ) {
+    for (let start = item.start; start < item.end;) {
       const end = stretchEnd(text, starts, start, item.end)
       for (const cluster of shapeStretch(text, item, start, end)) {
         advances[cluster.start] = cluster.advance * scale
@@ -158,18 +158,22 @@ class CutLine implements ShapedLine {
     style: StyledRun | undefined,
   ) {
     this.direction = paragraph.level % 2 === 1 ? 'rtl' : 'ltr'
-    const inLine = itemsBetween(paragraph.items, start, end)
-    const tall = inLine
-      .map((item) => ({ face: faceOf(item, fonts), size: item.run.style.size }))
-      .filter(({ face }) => fonts.lineHeight(face) > 0)
-    if (tall.length === 0) {
-      const shown = inLine[0]?.run ?? style
-      tall.push({ face: fonts.plain(false), size: shown?.style.size ?? 0 })
+    let [ascent, descent, advised] = [0, 0, 0]
+    const count = (face: FontFace, size: number) => {
+      ascent = Math.max(ascent, (face.ascent / face.unitsPerEm) * size)
+      descent = Math.max(descent, (face.descent / face.unitsPerEm) * size)
+      advised = Math.max(advised, fonts.lineHeight(face) * size)
     }
-    this.ascent = Math.max(...tall.map(({ face, size }) => (face.ascent / face.unitsPerEm) * size))
-    this.descent = Math.max(...tall.map(({ face, size }) => (face.descent / face.unitsPerEm) * size))
-    const advised = Math.max(...tall.map(({ face, size }) => fonts.lineHeight(face) * size))
-    this.height = Math.max(advised, this.ascent + this.descent)
+    const inLine = itemsBetween(paragraph.items, start, end)
+    for (const item of inLine) {
+      const face = faceOf(item, fonts)
+      if (fonts.lineHeight(face) > 0) count(face, item.run.style.size)
+    }
+    const shown = inLine[0]?.run ?? style
+    if (advised === 0 && shown) count(fonts.plain(false), shown.style.size)
+    this.ascent = ascent
+    this.descent = descent
+    this.height = Math.max(advised, ascent + descent)
   }
 
   /** Shaped anew at each reading: a line is drawn once. */

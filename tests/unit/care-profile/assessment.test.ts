@@ -18,7 +18,8 @@ import {
   withdrawDisagreement,
 } from '@/care-profile/assessment-changes.ts'
 import { parseAssessment } from '@/care-profile/assessment-parsing.ts'
-import { isFinal, isUnexported, recordOf, type Assessment, type Evidence } from '@/care-profile/assessment.ts'
+import { isFinal, recordOf, type Assessment, type Evidence } from '@/care-profile/assessment.ts'
+import { isUnexported } from '@/children/child-documents.ts'
 import { day } from '../children/days.ts'
 import { begun } from './family.ts'
 
@@ -100,6 +101,52 @@ describe('evidence', () => {
 
   it('that is not there changes nothing', () => {
     expect(editEvidence(full, 'A1a', 'gone', { text: 'x' })).toBe(full)
+  })
+})
+
+describe('a text over its limit', () => {
+  it('is not stored, so that what is stored can always be read again', () => {
+    const long = (limit: number) => 'x'.repeat(limit + 1)
+    expect(editEvidence(full, 'A1a', 'e1', { text: long(20_000) })).toBe(full)
+    expect(addEvidence(full, 'A1a', { ...note, text: long(20_000) })).toBe(full)
+    expect(markNotScored(full, 'A1a', 'other', long(2_000))).toBe(full)
+    expect(markNotApplicable(full, 'A1a', 'other', long(2_000))).toBe(full)
+    expect(setNotReliable(full, { subArea: 'C2', reason: long(5_000) })).toBe(full)
+    expect(disagree(full, { ...disagreement, reason: long(5_000) })).toBe(full)
+    expect(
+      recordOf(editEvidence(full, 'A1a', 'e1', { text: '😀'.repeat(20_000) }), 'A1a').evidence[0]?.text,
+    ).toHaveLength(40_000)
+  })
+
+  it('nor are more pieces of evidence than can be read', () => {
+    const many = Array.from({ length: 101 }, (_, place) => ({ ...note, id: `n${place}` }))
+    const filled = many.reduce((a, evidence) => addEvidence(a, 'D4a', evidence), begun)
+    expect(recordOf(filled, 'D4a').evidence).toHaveLength(100)
+  })
+
+  it('whatever is typed and in whatever order, it is read back as it was', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.integer({ min: 1_990, max: 21_000 }).map((n) => 'é'.repeat(n)),
+    )
+    const change = fc.oneof(
+      text.map((t) => (a: Assessment) => editEvidence(a, 'A1a', 'e1', { text: t })),
+      text.map((t) => (a: Assessment) => addEvidence(a, 'B2a', { ...note, text: t })),
+      text.map((t) => (a: Assessment) => markNotScored(a, 'A1b', 'other', t)),
+      text.map((t) => (a: Assessment) => setNotReliable(a, { subArea: 'C2', reason: t })),
+      text.map((t) => (a: Assessment) => disagree(a, { ...disagreement, reason: t, by: t })),
+      text.map(
+        (t) => (a: Assessment) =>
+          setDetails(a, { carers: [{ reference: t }], gradedBy: { name: t, role: t, agency: t } }),
+      ),
+      fc.constant((a: Assessment) => reopen(finalise(a, day('2026-03-20')))),
+    )
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
+        const written = changes.reduce((a, make) => make(a), full)
+        expect(parseAssessment(JSON.parse(JSON.stringify(written)))).toEqual({ ok: true, value: written })
+      }),
+    )
   })
 })
 

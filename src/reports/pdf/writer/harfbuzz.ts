@@ -8,6 +8,9 @@ import { isIgnorable } from './scripts.ts'
 /** HarfBuzz looks at five characters on either side to join letters over a cut; these are code units. */
 const CONTEXT = 16
 
+/** Glyph 0 of every font: the empty box that says nothing. */
+const NOT_DEFINED = 0
+
 /** One for all: making them costs more than shaping a word. */
 const buffer = new hb.Buffer()
 
@@ -36,7 +39,7 @@ function shape(text: string, item: Item, start: number, end: number): PlacedClus
   const places = buffer.getGlyphPositions()
 
   const clusters: PlacedCluster[] = []
-  for (let at = 0; at < glyphs.length; ) {
+  for (let at = 0; at < glyphs.length;) {
     const cluster = glyphs[at]?.cluster ?? 0
     let next = at
     let advance = 0
@@ -52,10 +55,18 @@ function shape(text: string, item: Item, start: number, end: number): PlacedClus
     const after = rightToLeft ? glyphs[at - 1]?.cluster : glyphs[next]?.cluster
     const first = from + cluster
     const last = after === undefined ? end : from + after
-    clusters.push({ text: text.slice(first, last), start: first, advance, glyphs: drawn })
+    const shown = text.slice(first, last)
+    const missing = glyphs.slice(at, next).some((glyph) => glyph.codepoint === NOT_DEFINED)
+    // A font can have a character and yet no glyph for what shaping makes of it.
+    clusters.push(missing ? marked(shown, first) : { text: shown, start: first, advance, glyphs: drawn })
     at = next
   }
   return clusters
+}
+
+function marked(text: string, start: number): PlacedCluster {
+  const mark = markDigits(text.codePointAt(0) ?? 0)
+  return { text, start, advance: drawMark(mark).advance, glyphs: [], mark }
 }
 
 const TAKES_NO_ROOM = /[\p{M}\p{Cf}]/u
@@ -63,14 +74,13 @@ const TAKES_NO_ROOM = /[\p{M}\p{Cf}]/u
 /** Characters without a font: a box each, nothing for the joiners and marks that hang on them. */
 function marks(text: string, item: Item, start: number, end: number): PlacedCluster[] {
   const clusters: PlacedCluster[] = []
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const codePoint = text.codePointAt(at) ?? 0
     const character = String.fromCodePoint(codePoint)
     if (isIgnorable(codePoint) || (at > start && TAKES_NO_ROOM.test(character))) {
       clusters.push({ text: character, start: at, advance: 0, glyphs: [] })
     } else {
-      const mark = markDigits(codePoint)
-      clusters.push({ text: character, start: at, advance: drawMark(mark).advance, glyphs: [], mark })
+      clusters.push(marked(character, at))
     }
     at += character.length
   }

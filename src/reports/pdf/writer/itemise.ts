@@ -53,7 +53,7 @@ export function itemise(
   const items: Item[] = []
   let open: { -readonly [Key in keyof Item]: Item[Key] } | undefined
   let stretch = 0
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     let end = start + 1
     while (end < text.length && starts[end] === 0) end++
     while (stretch < stretches.length - 1 && start >= (stretches[stretch]?.end ?? 0)) stretch++

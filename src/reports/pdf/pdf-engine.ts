@@ -1,0 +1,32 @@
+/** The door of this folder: opens the engine for the texts of one report. */
+import type { DocumentFacts, PageWriter, PdfEngine } from './engine.ts'
+import { Fonts, type LoadFont, type NeededText, type UrduStyle } from './fonts.ts'
+import { TextShaper } from './shape.ts'
+import { TaggedDocument } from './tagged-doc.ts'
+import { wellFormed } from './writer/clean-text.ts'
+
+export interface EngineOptions {
+  /** Reads a font file; asked once for each font it serves. */
+  loadFont: LoadFont
+  /**
+   * Every text that will be drawn. Only the fonts these need are read, and `lines()` draws what they lack as marks,
+   * so leave nothing out: heads, feet, page numbers, labels in drawings.
+   */
+  texts: Iterable<NeededText>
+  /** How Urdu is written; Nastaliq unless said. */
+  urdu?: UrduStyle
+}
+
+/** Rejects when a font cannot be read: a report with missing letters would be a wrong report. */
+export async function openPdfEngine({
+  loadFont,
+  texts,
+  urdu = 'nastaliq',
+}: EngineOptions): Promise<PdfEngine> {
+  const fonts = await Fonts.load(texts, loadFont, urdu)
+  return {
+    text: new TextShaper(fonts),
+    newDocument: (facts: DocumentFacts): PageWriter =>
+      new TaggedDocument({ ...facts, title: wellFormed(facts.title) }),
+  }
+}

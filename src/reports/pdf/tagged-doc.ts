@@ -1,0 +1,334 @@
+/**
+ * A tagged PDF page by page: marks go into the content with the structure element they belong to, and when the
+ * document is finished jsPDF's events write the fonts, the structure tree and the metadata (pdf.md 3).
+ */
+import type { LanguageTag } from '@/languages/tool-text.ts'
+import type {
+  DocumentFacts,
+  Line,
+  PageWriter,
+  PathStyle,
+  StructureAttributes,
+  StructureElement,
+  StructureTag,
+} from './engine.ts'
+import type { FontFace } from './fonts.ts'
+import { CellFont } from './ttf-cells.ts'
+import { writeBookmarks, type Bookmark } from './writer/bookmarks.ts'
+import { embedFont } from './writer/embed-font.ts'
+import { JsPdf } from './writer/jspdf-hooks.ts'
+import { metadata } from './writer/metadata.ts'
+import { circlePath, painting, polygonPath, rectanglePath } from './writer/paths.ts'
+import { binary, languageString, number } from './writer/pdf-text.ts'
+import type { ShapedLine, ShapedRun } from './writer/shaped.ts'
+import { Element, writeStructure } from './writer/structure.ts'
+import { fillColour } from './writer/tones.ts'
+
+/** Whose marks are being drawn: `null` is an artifact. */
+type Owner = Element | null
+
+interface UsedFont {
+  id: string
+  cells: CellFont
+}
+
+interface Area {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+export class TaggedDocument implements PageWriter {
+  private readonly pdf = new JsPdf()
+  private readonly roots: Element[] = []
+  private readonly fonts = new Map<FontFace, UsedFont>()
+  private readonly byId = new Map<string, UsedFont>()
+  private readonly bookmarks: Bookmark[] = []
+  private readonly owners: Owner[] = []
+  /** The marked-content sequence that is open on the current page; marks of the same owner go on in it. */
+  private open: { owner: Owner } | undefined
+  /** Next MCID by page. */
+  private readonly nextMcid: number[] = []
+  private pages = 0
+  private page = 0
+  private readonly heights: number[] = []
+
+  constructor(private readonly facts: DocumentFacts) {}
+
+  get pageCount(): number {
+    return this.pages
+  }
+
+  addPage(width: number, height: number): void {
+    this.close()
+    if (this.pages === 0) {
+      // jsPDF begins with a page of its own.
+      this.pdf.internal.pageSize.width = width
+      this.pdf.internal.pageSize.height = height
+    } else {
+      this.pdf.doc.addPage([width, height], width > height ? 'landscape' : 'portrait')
+    }
+    this.pages++
+    this.page = this.pages
+    this.heights[this.page] = height
+    this.nextMcid[this.page] = 0
+  }
+
+  toPage(page: number): void {
+    if (page < 1 || page > this.pages) throw new Error(`no page ${page}`)
+    if (page === this.page) return
+    this.close()
+    this.page = page
+    this.pdf.doc.setPage(page)
+  }
+
+  element(
+    parent: StructureElement | null,
+    tag: StructureTag,
+    attributes: StructureAttributes = {},
+  ): StructureElement {
+    const above = parent === null ? null : own(parent)
+    const element = new Element(tag, above, attributes)
+    if (above) above.children.push(element)
+    else this.roots.push(element)
+    return element
+  }
+
+  within(element: StructureElement | null, draw: () => void): void {
+    this.owners.push(element === null ? null : own(element))
+    try {
+      draw()
+    } finally {
+      this.owners.pop()
+    }
+  }
+
+  line(line: Line, x: number, baseline: number): void {
+    const owner = this.owner()
+    const { runs } = line as ShapedLine
+    if (owner)
+      this.spread(owner, {
+        left: x,
+        top: baseline - line.ascent,
+        right: x + line.width,
+        bottom: baseline + line.descent,
+      })
+    for (const { target, runs: piece } of this.pieces(owner, runs)) {
+      this.begin(target)
+      for (const run of piece) this.run(run, x, baseline)
+    }
+  }
+
+  moveAndLine(points: readonly (readonly [number, number])[], style: PathStyle, closed: boolean): void {
+    const xs = points.map(([x]) => x)
+    const ys = points.map(([, y]) => y)
+    const area = {
+      left: Math.min(...xs),
+      top: Math.min(...ys),
+      right: Math.max(...xs),
+      bottom: Math.max(...ys),
+    }
+    this.path(
+      polygonPath(
+        points.map(([x, y]) => [x, this.up(y)] as const),
+        closed,
+      ),
+      area,
+      style,
+    )
+  }
+
+  rectangle(x: number, y: number, width: number, height: number, style: PathStyle, radius = 0): void {
+    const area = { left: x, top: y, right: x + width, bottom: y + height }
+    this.path(rectanglePath(x, this.up(y + height), width, height, radius), area, style)
+  }
+
+  circle(x: number, y: number, radius: number, style: PathStyle): void {
+    const area = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+    this.path(circlePath(x, this.up(y), radius), area, style)
+  }
+
+  bookmark(title: string, level: 1 | 2 | 3, y: number): void {
+    this.bookmarks.push({ title, level, page: this.page, y: this.up(y) })
+  }
+
+  finish(): Uint8Array {
+    if (this.pages === 0) throw new Error('a document without a page')
+    this.close()
+    const { doc, internal } = this.pdf
+    doc.setDocumentProperties({ title: this.facts.title })
+    doc.viewerPreferences({ DisplayDocTitle: true })
+    const pageObject = (page: number) => internal.getPageInfo(page).objId
+
+    this.pdf.on('putPage', ({ pageNumber }) => {
+      internal.out(`/StructParents ${pageNumber - 1} /Tabs /S`)
+    })
+    this.pdf.on('putFont', (put) => {
+      const used = this.byId.get(put.font.id)
+      if (used) embedFont(put, used.cells, [...this.byId.keys()].indexOf(put.font.id))
+    })
+    let catalog = ''
+    this.pdf.on('postPutResources', () => {
+      const structure = writeStructure(this.roots, this.pages, pageObject, internal)
+      const outline = writeBookmarks(this.bookmarks, pageObject, internal)
+      const xmp = internal.newObject()
+      internal.putStream({
+        data: binary(new TextEncoder().encode(metadata(this.facts))),
+        // Left readable: archives look for it without unpacking the file.
+        filters: [],
+        additionalKeyValues: [
+          { key: 'Type', value: '/Metadata' },
+          { key: 'Subtype', value: '/XML' },
+        ],
+        objectId: xmp,
+      })
+      internal.out('endobj')
+      catalog = `/MarkInfo << /Marked true >> /StructTreeRoot ${structure} 0 R /Metadata ${xmp} 0 R /Lang ${languageString(this.facts.language)}`
+      if (outline !== undefined) catalog += ` /Outlines ${outline} 0 R`
+    })
+    this.pdf.on('putCatalog', () => internal.out(catalog))
+    return this.pdf.build()
+  }
+
+  /** PDF counts upwards from the bottom of the page. */
+  private up(y: number): number {
+    return (this.heights[this.page] ?? 0) - y
+  }
+
+  private owner(): Owner {
+    const owner = this.owners.at(-1)
+    if (owner === undefined) throw new Error('drawn outside of any element or artifact')
+    if (this.page === 0) throw new Error('drawn before the first page')
+    return owner
+  }
+
+  private write(text: string): void {
+    this.pdf.internal.write(text)
+  }
+
+  /** Opens the owner's marked content unless its last one is still open. */
+  private begin(owner: Owner): void {
+    if (this.open?.owner === owner) return
+    if (owner === null) this.openArtifact()
+    else this.openContent(owner, this.claim(owner))
+  }
+
+  private openArtifact(): void {
+    this.close()
+    this.write('/Artifact BMC')
+    this.open = { owner: null }
+  }
+
+  private openContent(owner: Element, mcid: number): void {
+    this.close()
+    this.write(`/${owner.tag} <</MCID ${mcid}>> BDC`)
+    this.open = { owner }
+  }
+
+  /** A new MCID on this page, next in the element's reading order. */
+  private claim(owner: Element): number {
+    const mcid = this.nextMcid[this.page] ?? 0
+    this.nextMcid[this.page] = mcid + 1
+    owner.children.push({ page: this.page, mcid })
+    return mcid
+  }
+
+  private close(): void {
+    if (this.open) this.write('EMC')
+    this.open = undefined
+  }
+
+  /**
+   * Runs in the order they are drawn, grouped by the element they belong to; content numbers are claimed in reading
+   * order, so that a screen reader hears an Urdu name inside an English line where it was written.
+   */
+  private *pieces(owner: Owner, runs: readonly ShapedRun[]): Generator<{ target: Owner; runs: ShapedRun[] }> {
+    const here = owner?.language() ?? this.facts.language
+    const foreign = (run: ShapedRun): LanguageTag | undefined =>
+      owner && run.language !== undefined && run.language !== here ? run.language : undefined
+    const pieces: { language: LanguageTag | undefined; start: number; runs: ShapedRun[] }[] = []
+    for (const run of runs) {
+      const last = pieces.at(-1)
+      if (last?.language === foreign(run) && last) {
+        last.runs.push(run)
+        last.start = Math.min(last.start, run.start)
+      } else pieces.push({ language: foreign(run), start: run.start, runs: [run] })
+    }
+    if (owner === null || pieces.length <= 1) {
+      for (const piece of pieces) yield { target: this.target(owner, piece.language), runs: piece.runs }
+      return
+    }
+    const claimed = new Map<object, { target: Element; mcid: number | undefined }>()
+    for (const piece of pieces.toSorted((a, b) => a.start - b.start)) {
+      const target = this.target(owner, piece.language) ?? owner
+      const goesOn = claimed.size === 0 && piece === pieces[0] && this.open?.owner === target
+      claimed.set(piece, { target, mcid: goesOn ? undefined : this.claim(target) })
+    }
+    for (const piece of pieces) {
+      const { target, mcid } = claimed.get(piece) ?? { target: owner, mcid: undefined }
+      if (mcid !== undefined) this.openContent(target, mcid)
+      yield { target, runs: piece.runs }
+    }
+  }
+
+  /** The owner, or a Span in it for a run in another language; one Span goes on over line ends. */
+  private target(owner: Owner, language: LanguageTag | undefined): Owner {
+    if (owner === null || language === undefined) return owner
+    const last = owner.children.at(-1)
+    if (last instanceof Element && last.tag === 'Span' && last.attributes.language === language) return last
+    const span = new Element('Span', owner, { language })
+    owner.children.push(span)
+    return span
+  }
+
+  private run(
+    { face, style, clusters, rightToLeft, x: offset }: ShapedRun,
+    x: number,
+    baseline: number,
+  ): void {
+    const font = this.fontFor(face)
+    const shown = font.cells.encode(clusters, rightToLeft)
+    if (shown === '') return
+    this.write(
+      `BT /${font.id} ${number(style.size)} Tf ${fillColour(style.tone)} 1 0 0 1 ${number(x + offset)} ${number(this.up(baseline))} Tm [${shown}] TJ ET`,
+    )
+  }
+
+  private fontFor(face: FontFace): UsedFont {
+    const known = this.fonts.get(face)
+    if (known && !known.cells.isFull) return known
+    const { id } = this.pdf.registerFont(`report-${this.byId.size}`)
+    const font: UsedFont = { id, cells: new CellFont(face) }
+    this.byId.set(id, font)
+    this.fonts.set(face, font)
+    return font
+  }
+
+  private path(path: string, area: Area, style: PathStyle): void {
+    const operators = painting(path, style)
+    if (operators === undefined) return
+    const owner = this.owner()
+    if (owner) this.spread(owner, area)
+    this.begin(owner)
+    this.write(operators)
+  }
+
+  /** Figures say where they are; one that goes on over a page end says where it begins. */
+  private spread(owner: Element, { left, top, right, bottom }: Area): void {
+    const figure = owner.figure()
+    if (!figure) return
+    const area = { page: this.page, left, bottom: this.up(bottom), right, top: this.up(top) }
+    const bounds = (figure.bounds ??= area)
+    if (bounds.page !== this.page) return
+    bounds.left = Math.min(bounds.left, area.left)
+    bounds.bottom = Math.min(bounds.bottom, area.bottom)
+    bounds.right = Math.max(bounds.right, area.right)
+    bounds.top = Math.max(bounds.top, area.top)
+  }
+}
+
+function own(element: StructureElement): Element {
+  if (!(element instanceof Element)) throw new Error('an element of another document')
+  return element
+}

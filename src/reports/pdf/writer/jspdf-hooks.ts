@@ -1,0 +1,123 @@
+/**
+ * The parts of jsPDF that its types leave out and the writer stands on. All are marked as internal upstream, so
+ * jspdf is pinned to one version and tests/unit/reports/pdf/engine-hooks.test.ts tries each of them.
+ */
+import { jsPDF } from 'jspdf'
+
+export interface PutFont {
+  font: JsPdfFont
+  out: (line: string) => void
+  newObject: () => number
+  putStream: (options: StreamOptions) => void
+}
+
+export interface JsPdfFont {
+  id: string
+  metadata: unknown
+  objectNumber?: number
+  isAlreadyPutted?: boolean
+}
+
+export interface StreamOptions {
+  data: string
+  addLength1?: boolean
+  filters?: readonly string[]
+  additionalKeyValues?: { key: string; value: string }[]
+  objectId?: number
+}
+
+interface Events {
+  putFont: PutFont
+  putPage: { pageNumber: number; objId: number }
+  postPutResources: undefined
+  putCatalog: undefined
+}
+
+interface Internal {
+  write: (text: string) => void
+  out: (text: string) => void
+  pages: (string[] | undefined)[]
+  newObject: () => number
+  newObjectDeferred: () => number
+  newObjectDeferredBegin: (id: number, output: boolean) => number
+  putStream: (options: StreamOptions) => void
+  getFont: (name: string, style: string) => JsPdfFont
+  getPageInfo: (page: number) => { objId: number }
+  pageSize: { width: number; height: number }
+  events: {
+    subscribe: <Topic extends keyof Events>(topic: Topic, handler: (payload: Events[Topic]) => void) => string
+  }
+}
+
+interface Private {
+  setPdfVersion: (version: string) => void
+  buildDocument: () => string
+}
+
+interface Api {
+  TTFFont: { open: (file: unknown) => unknown }
+}
+
+/** Without the leading bytes of a TrueType file jsPDF takes a font for base64. */
+const FONT_STANDS_ELSEWHERE = '\0\u0001\0\0'
+
+export class JsPdf {
+  readonly doc: jsPDF
+  readonly internal: Internal
+  private readonly hidden: Private
+  private failure: unknown
+
+  constructor() {
+    this.doc = new jsPDF({ unit: 'pt', putOnlyUsedFonts: true, compress: true })
+    this.internal = this.doc.internal as unknown as Internal
+    this.hidden = (this.doc as unknown as { __private__: Private }).__private__
+    this.hidden.setPdfVersion('1.7')
+  }
+
+  /** jsPDF prints a handler's error and goes on; ours stops the document. */
+  on<Topic extends keyof Events>(topic: Topic, handler: (payload: Events[Topic]) => void): void {
+    this.internal.events.subscribe(topic, (payload) => {
+      try {
+        handler(payload)
+      } catch (error) {
+        this.failure ??= error
+      }
+    })
+  }
+
+  /**
+   * Gives a name in the resources to a font that the `putFont` handler writes. jsPDF would parse a font file here;
+   * it gets an empty one. Only `text()` counts a font as used, so an empty text is set and taken out again.
+   */
+  registerFont(name: string): JsPdfFont {
+    const { TTFFont } = jsPDF.API as unknown as Api
+    const parse = TTFFont.open
+    TTFFont.open = () => ({ Unicode: { widths: [] } })
+    try {
+      this.doc.addFileToVFS(name, FONT_STANDS_ELSEWHERE)
+      this.doc.addFont(name, name, 'normal')
+    } finally {
+      TTFFont.open = parse
+    }
+    this.doc.setFont(name, 'normal')
+    const lengths = this.internal.pages.map((page) => page?.length ?? 0)
+    this.doc.text('\u2003', 0, 0)
+    this.internal.pages.forEach((page, index) => {
+      if (page) page.length = lengths[index] ?? 0
+    })
+    return this.internal.getFont(name, 'normal')
+  }
+
+  /** Throws what a handler threw: half a document is worse than none. */
+  build(): Uint8Array {
+    const text = this.hidden.buildDocument()
+    if (this.failure !== undefined) throw this.failure
+    const bytes = new Uint8Array(text.length)
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at)
+      if (unit > 0xff) throw new Error(`not a byte at ${at} of the PDF`)
+      bytes[at] = unit
+    }
+    return bytes
+  }
+}
