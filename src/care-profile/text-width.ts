@@ -10,7 +10,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[ .,:;'’|!ijlI]/u, 0.4],
   [/[()[\]ft‘"“”r-]/u, 0.5],
   [/[mwMWæœÆŒ@%—…]/u, 1.02],
-  [/[\p{Lu}&+=<>]/u, 0.82],
+  [/[\p{Lu}ßħŉ&+=<>]/u, 0.82],
   [/[\p{Script=Latin}\p{Nd}–?/*]/u, 0.65],
 ]
 /** Scripts that stand wider than Latin. */

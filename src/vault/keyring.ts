@@ -81,8 +81,9 @@ export function createKeyring({ connection, now, calibrate }: KeyringParts): Key
     if ('ok' in header) return header
     const until = retryAt(tries, now())
     if (until !== null) return { ok: false, reason: 'wait', retryAt: until }
+    if (isEmpty(secret)) return { ok: false, reason: 'wrong', retryAt: null }
     await keepTries(countTry(tries, now()))
-    const key = isEmpty(secret) ? undefined : await unwrapDataKey(header, secret, purpose)
+    const key = await unwrapDataKey(header, secret, purpose)
     if (key) {
       await keepTries(NO_TRIES)
       return { ok: true, key, header, secret }
@@ -215,6 +216,6 @@ function readProof(proof: Proof): Secret | undefined {
   return key && { by: 'recovery', key }
 }
 
-/** Some engines refuse to derive from nothing at all. */
+/** No try at all; and some engines refuse to derive from nothing. */
 const isEmpty = (secret: Secret): boolean =>
   secret.by === 'passphrase' && normalisePassphrase(secret.passphrase) === ''

@@ -10,11 +10,11 @@ const WEEKS_FROM_DAYS = 21
 
 export interface AgeWords {
   /** "2 years 4 months", "31 weeks of pregnancy". */
-  ageWords(age: Age): string
+  ageWords: (age: Age) => string
   /** The same, and for an unborn child when it is due: "31 weeks of pregnancy, due in 9 weeks". */
-  ageWordsFull(birth: Birth, on: CivilDate): string
+  ageWordsFull: (birth: Birth, on: CivilDate) => string
   /** For the bar at the top: reference and age. */
-  aboutWords(child: Child, on: CivilDate): string
+  aboutWords: (child: Child, on: CivilDate) => string
 }
 
 /** Needs the words of the room `children`. */

@@ -4,8 +4,8 @@ import type { ChildFault, ChildNotice } from '../child-validation.ts'
 import { formatCivilDate } from '../civil-date.ts'
 
 export interface FormWords {
-  faultWords(fault: ChildFault): string
-  noticeWords(notice: ChildNotice): string
+  faultWords: (fault: ChildFault) => string
+  noticeWords: (notice: ChildNotice) => string
 }
 
 export function useFormWords(): FormWords {
@@ -63,6 +63,6 @@ export function isCertain(fault: ChildFault): boolean {
 
 /** What the parts of the form ask: the message that belongs to a field, if there is one to show. */
 export interface FieldMessages {
-  fault(field: string): string | undefined
-  notice(field: string): string | undefined
+  fault: (field: string) => string | undefined
+  notice: (field: string) => string | undefined
 }

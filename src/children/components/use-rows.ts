@@ -9,9 +9,9 @@ export interface RemovedRow<Row> {
 export interface Rows<Row> {
   /** The last row that was taken out, while it can be put back. */
   removed: ShallowRef<RemovedRow<Row> | null>
-  add(row: Row, focusId: string): Promise<void>
-  remove(index: number, focusId: string): Promise<void>
-  putBack(focusId: string): Promise<void>
+  add: (row: Row, focusId: string) => Promise<void>
+  remove: (index: number, focusId: string) => Promise<void>
+  putBack: (focusId: string) => Promise<void>
 }
 
 export function useRows<Row>(rows: () => readonly Row[], change: (rows: Row[]) => void): Rows<Row> {

@@ -55,7 +55,8 @@ export function createDevice() {
     }
     return {
       environment: made,
-      fire: (event: WakeEvent) => listeners.filter(([name]) => name === event).forEach(([, listener]) => listener()),
+      fire: (event: WakeEvent) =>
+        listeners.filter(([name]) => name === event).forEach(([, listener]) => listener()),
       kill: () => {
         listeners.length = 0
         lockTab.close()
@@ -63,17 +64,24 @@ export function createDevice() {
     }
   }
 
-  async function openTab(changes: Partial<VaultEnvironment> = {}): Promise<Tab> {
+  /** A tab that has begun to open and may not have come to its end. */
+  function startTab(changes: Partial<VaultEnvironment> = {}): { tab: Tab; begun: Promise<void> } {
     const { environment: made, fire, kill } = environment(changes)
     const vault = createVault(made)
-    await vault.begin()
-    return { ...vault, fire, kill }
+    return { tab: { ...vault, fire, kill }, begun: vault.begin() }
+  }
+
+  async function openTab(changes: Partial<VaultEnvironment> = {}): Promise<Tab> {
+    const { tab, begun } = startTab(changes)
+    await begun
+    return tab
   }
 
   return {
     factory,
     marks,
     clock,
+    startTab,
     openTab,
     /** A tab with a vault in it, open. */
     async newVault(changes: Partial<VaultEnvironment> = {}) {
@@ -89,7 +97,8 @@ export function createDevice() {
     },
     rows: (store: 'meta' | 'records') => raw<Row[]>(factory, store, 'readonly', (rows) => rows.getAll()),
     put: (store: 'meta' | 'records', row: Row) => raw(factory, store, 'readwrite', (rows) => rows.put(row)),
-    erase: (store: 'meta' | 'records', key: string) => raw(factory, store, 'readwrite', (rows) => rows.delete(key)),
+    erase: (store: 'meta' | 'records', key: string) =>
+      raw(factory, store, 'readwrite', (rows) => rows.delete(key)),
   }
 }
 
@@ -181,7 +190,10 @@ export function fillDisk() {
 /** Writes look well, and the transaction is then given up before it completes. */
 export function abortWrites() {
   const put = stores.prototype.put
-  return vi.spyOn(stores.prototype, 'put').mockImplementation(function (this: globalThis.IDBObjectStore, ...row) {
+  return vi.spyOn(stores.prototype, 'put').mockImplementation(function (
+    this: globalThis.IDBObjectStore,
+    ...row
+  ) {
     const request = put.apply(this, row)
     request.addEventListener('success', () => {
       try {
@@ -198,25 +210,27 @@ export function abortWrites() {
 export function loseConnection(times = Infinity) {
   const begin = databases.prototype.transaction
   let left = times
-  return vi
-    .spyOn(databases.prototype, 'transaction')
-    .mockImplementation(function (this: globalThis.IDBDatabase, ...asked) {
-      left -= 1
-      if (left >= 0) throw new DOMException('The database connection is closing.', 'InvalidStateError')
-      return begin.apply(this, asked)
-    })
+  return vi.spyOn(databases.prototype, 'transaction').mockImplementation(function (
+    this: globalThis.IDBDatabase,
+    ...asked
+  ) {
+    left -= 1
+    if (left >= 0) throw new DOMException('The database connection is closing.', 'InvalidStateError')
+    return begin.apply(this, asked)
+  })
 }
 
 /** Remembers the connections made from now on, to close them as the browser does in the background. */
 export function watchConnections() {
   const seen = new Set<globalThis.IDBDatabase>()
   const begin = databases.prototype.transaction
-  const spy = vi
-    .spyOn(databases.prototype, 'transaction')
-    .mockImplementation(function (this: globalThis.IDBDatabase, ...asked) {
-      seen.add(this)
-      return begin.apply(this, asked)
-    })
+  const spy = vi.spyOn(databases.prototype, 'transaction').mockImplementation(function (
+    this: globalThis.IDBDatabase,
+    ...asked
+  ) {
+    seen.add(this)
+    return begin.apply(this, asked)
+  })
   return {
     spy,
     closeAll() {

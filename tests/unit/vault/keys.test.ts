@@ -33,7 +33,11 @@ async function sameKey(one: CryptoKey, other: CryptoKey): Promise<boolean> {
 
 describe('a passphrase', () => {
   it.each([
-    ['an accent typed as one character or as two', 'cafe\u0301 au lait, s’il te plaît', 'café au lait, s’il te plaît'],
+    [
+      'an accent typed as one character or as two',
+      'cafe\u0301 au lait, s’il te plaît',
+      'café au lait, s’il te plaît',
+    ],
     ['full-width letters', 'ａ ｂｌｕｅ ｋｅｔｔｌｅ', 'a blue kettle'],
     ['the space that a tablet adds after a suggested word', 'a blue kettle ', 'a blue kettle'],
     ['a doubled or unbreakable space', 'a  blue\u00a0kettle', 'a blue kettle'],
@@ -77,7 +81,9 @@ describe('the data key', () => {
 
   it('does not come out with a wrong passphrase or another recovery key', async () => {
     const made = await wraps()
-    expect(await unwrapDataKey(made.wraps, { by: 'passphrase', passphrase: `${passphrase}s` })).toBeUndefined()
+    expect(
+      await unwrapDataKey(made.wraps, { by: 'passphrase', passphrase: `${passphrase}s` }),
+    ).toBeUndefined()
     expect(await unwrapDataKey(made.wraps, { by: 'recovery', key: newRecoveryKey() })).toBeUndefined()
   })
 

@@ -35,7 +35,9 @@ describe('the strength of a passphrase', () => {
   })
 
   it('accepts 300 emoji', () => {
-    const emoji = Array.from({ length: 300 }, (_, index) => String.fromCodePoint(0x1f600 + ((index * 7) % 60)))
+    const emoji = Array.from({ length: 300 }, (_, index) =>
+      String.fromCodePoint(0x1f600 + ((index * 7) % 60)),
+    )
     expect(passphraseStrength(emoji.join('')).acceptable).toBe(true)
     expect(passphraseStrength('😀'.repeat(300)).acceptable).toBe(true)
   })

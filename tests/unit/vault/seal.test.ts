@@ -23,11 +23,16 @@ function flipped(sealed: Bytes, at: number): Bytes {
 describe('a sealed row', () => {
   it('gives back exactly what was put in, whatever was typed', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.nat(), async (content, id, revision) => {
-        const bound = { ...label, id, revision }
-        const opened = await open(key, bound, await seal(key, bound, content))
-        expect(opened).toEqual({ ok: true, content: JSON.parse(JSON.stringify(content)) as unknown })
-      }),
+      fc.asyncProperty(
+        fc.jsonValue(),
+        fc.string({ unit: 'binary' }),
+        fc.nat(),
+        async (content, id, revision) => {
+          const bound = { ...label, id, revision }
+          const opened = await open(key, bound, await seal(key, bound, content))
+          expect(opened).toEqual({ ok: true, content: JSON.parse(JSON.stringify(content)) as unknown })
+        },
+      ),
       { numRuns: 150 },
     )
   })

@@ -53,7 +53,15 @@ describe('wrong passphrases', () => {
   it('are counted, and a damaged count locks nobody out', () => {
     expect(countTry({ count: 2, at: 5 }, now)).toEqual({ count: 3, at: now })
     expect(readTries({ name: 'tries', value: { count: 4, at: now } })).toEqual({ count: 4, at: now })
-    for (const value of [undefined, null, 'x', {}, { count: 'x', at: 1 }, { count: 3, at: NaN }, { count: -1, at: 1 }]) {
+    for (const value of [
+      undefined,
+      null,
+      'x',
+      {},
+      { count: 'x', at: 1 },
+      { count: 3, at: NaN },
+      { count: -1, at: 1 },
+    ]) {
       expect(readTries({ name: 'tries', value })).toEqual(NO_TRIES)
     }
     expect(readTries(undefined)).toEqual(NO_TRIES)
