@@ -72,10 +72,11 @@ export const useAssessment = defineStore('assessment', () => {
       await children.open(childId)
       return state.value
     }
-    await close()
+    const closing = close()
     const mine = (turn += 1)
     state.value = { status: 'opening' }
     try {
+      await closing
       const [record, ofChild] = await Promise.all([
         vault.records.read<unknown>(assessmentId),
         children.open(childId),

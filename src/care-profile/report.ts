@@ -3,39 +3,28 @@
  * differently, every item with its grade, words and evidence, and what is still open. One document model for the screen and
  * for the PDF. It says on its first page what it is not: not GCP2, not a total, not a decision.
  */
-import { ageOn } from '@/children/age.ts'
-import type { Child } from '@/children/child.ts'
-import type { Block, Facts, Report, ReportText, Table } from '@/reports/report.ts'
+import type { Block, Report, ReportText, Table } from '@/reports/report.ts'
 import { isFinal, type Assessment, type Disagreement } from './assessment.ts'
-import { isOpen, progressOf } from './progress.ts'
-import type { ListedItem } from './item-list.ts'
+import { isOpen } from './progress.ts'
 import { drawProfile } from './profile-drawing.ts'
 import {
-  ageWords,
   countWords,
   dateWords,
   drawingWords,
   gradeWords,
-  listWords,
   nameOf,
   pictureWords,
   ruleWords,
   type ProfileWords,
 } from './profile-words.ts'
+import { whoAndWhen, type FactsSource } from './report-facts.ts'
 import { itemBlocks, leftOverBlocks } from './report-items.ts'
 import { GRADES } from './scoring.ts'
 import type { Structure } from './structure.ts'
 import { summarise, type AreaSummary, type ProfileSummary, type SubAreaSummary } from './summary.ts'
 
-export interface ReportSource {
-  child: Child
-  assessment: Assessment
+export interface ReportSource extends FactsSource {
   structure: Structure
-  /** The list for the child's age on the assessment date (item-list.ts). */
-  items: readonly ListedItem[]
-  words: ProfileWords
-  /** Of the toolkit. */
-  appVersion: string
 }
 
 export function buildReport(source: ReportSource): Report {
@@ -71,82 +60,6 @@ export function buildReport(source: ReportSource): Report {
 function draftNotice({ assessment, words: { t } }: ReportSource): Block[] {
   if (isFinal(assessment)) return []
   return [{ kind: 'paragraph', tone: 'warning', text: t('care-profile-report.draft.notice') }]
-}
-
-function whoAndWhen({ child, assessment, items, words, appVersion }: ReportSource): Facts {
-  const { t, text } = words
-  const { gradedBy, finalisedOn } = assessment
-  const { all } = progressOf(items, assessment)
-  const rows: [string, string][] = [
-    [t('care-profile-report.fact.child'), child.reference],
-    birthRow(child, words),
-    [t('care-profile-report.fact.age'), ageWords(words, ageOn(child.birth, assessment.on))],
-    [t('care-profile-report.fact.carers'), assessment.carers.map(({ reference }) => reference).join('\n')],
-    [
-      t('care-profile-report.fact.graded-by'),
-      [gradedBy.name, gradedBy.role, gradedBy.agency].filter((part) => part !== '').join('\n'),
-    ],
-    [t('care-profile-report.fact.started'), dateWords(words, assessment.startedOn)],
-    [t('care-profile-report.fact.on'), dateWords(words, assessment.on)],
-    [
-      t('care-profile-report.fact.final'),
-      finalisedOn === undefined ? t('care-profile-report.draft.not-final') : dateWords(words, finalisedOn),
-    ],
-    ...languageRows(child, words),
-    [t('care-profile-report.fact.progress'), t('care-profile-report.progress', { ...all })],
-    [t('care-profile-report.fact.tie-rule'), t(`care-profile-report.tie-rule.${assessment.tieRule}`)],
-    [
-      t('care-profile-report.fact.versions'),
-      t('care-profile-report.versions', {
-        app: appVersion,
-        rules: assessment.rulesVersion,
-        wording: assessment.wordingVersion,
-        language: text.language,
-      }),
-    ],
-  ]
-  return {
-    kind: 'facts',
-    rows: rows.map(([label, value]) => ({
-      label,
-      value: value === '' ? t('care-profile-report.not-given') : typed(value),
-    })),
-  }
-}
-
-function birthRow({ birth }: Child, words: ProfileWords): [string, string] {
-  const { t } = words
-  switch (birth.kind) {
-    case 'born':
-      return [t('care-profile-report.fact.born'), dateWords(words, birth.date)]
-    case 'due':
-      return [t('care-profile-report.fact.due'), dateWords(words, birth.date)]
-    case 'unknown':
-      return [t('care-profile-report.fact.born'), t('care-profile-report.age.unknown')]
-  }
-}
-
-function languageRows(child: Child, words: ProfileWords): [string, string][] {
-  const { t } = words
-  const spoken: [string, string][] =
-    child.languages.length === 0
-      ? []
-      : [
-          [
-            t('care-profile-report.fact.languages'),
-            listWords(
-              words,
-              child.languages.map(({ name }) => name),
-            ),
-          ],
-        ]
-  return [
-    ...spoken,
-    [
-      t('care-profile-report.fact.interpreter'),
-      t(`care-profile-report.interpreter.${child.interpreterNeeded}`),
-    ],
-  ]
 }
 
 function whatThisIs({ t, text }: ProfileWords): Block[] {

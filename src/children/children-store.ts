@@ -96,7 +96,7 @@ export const useChildren = defineStore('children', () => {
 
   /**
    * Keeps a new child and gives the id. The words are the vault's from here on: if the disk refuses them now, it goes on
-   * trying and `vault.saveState` says so.
+   * trying, and its save state says so.
    */
   async function create(child: Child): Promise<string> {
     const id = newId()
@@ -109,8 +109,9 @@ export const useChildren = defineStore('children', () => {
   /** Opens a child's record for showing and for `edit`; the one that was open is let go. Rejects with VaultFailure. */
   async function open(id: string): Promise<OpenedChild> {
     if (current.value?.id === id) return { status: 'open', child: current.value.child }
-    await close()
+    const closing = close()
     const mine = (turn += 1)
+    await closing
     const record = await vault.records.read<unknown>(id)
     if (record?.kind !== CHILD_KIND) return { status: 'not-found' }
     const parsed = parseChild(record.body)

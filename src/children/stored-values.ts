@@ -39,7 +39,7 @@ export function parseStored<T>(
   const result = v.safeParse(schema, stored, { abortEarly: true })
   if (result.success) return { ok: true, value: result.output }
   const written = v.safeParse(v.object({ schema: v.pipe(v.number(), v.integer()) }), stored)
-  const newer = written.success && written.output.schema > 99
+  const newer = written.success && written.output.schema > version
   return {
     ok: false,
     reason: newer ? 'newer' : 'malformed',

@@ -8,6 +8,7 @@ import { failureReason, VaultFailure } from './failure.ts'
 import type { UnavailableReason } from './types.ts'
 
 const MOST_REOPENINGS = 3
+// (Dexie adds up to two of its own when a transaction meets a dead connection.)
 /** A request that WebKit has lost never answers. */
 const NO_ANSWER_MS = 15_000
 

@@ -8,7 +8,8 @@ import { createDocuments } from './documents.ts'
 import type { VaultEnvironment } from './environment.ts'
 import { failureReason, VaultFailure } from './failure.ts'
 import { createKeyring } from './keyring.ts'
-import { createLockClock, readMinutes, USUAL_MINUTES } from './lock-clock.ts'
+import { readMinutes, USUAL_MINUTES } from './lock-clock.ts'
+import { createLockGuard } from './lock-guard.ts'
 import { lookForVault } from './opening.ts'
 import { createPersistence } from './persistence.ts'
 import { createSentinel } from './sentinel.ts'
@@ -27,11 +28,6 @@ import type {
 } from './types.ts'
 import { createWriter } from './writer.ts'
 
-/** How often the clocks are compared while the page is awake. */
-const CHECK_EVERY_MS = 5_000
-/** How often the other tabs are told that somebody works here. */
-const TELL_ACTIVITY_EVERY_MS = 10_000
-
 const NOT_NOW: Refusal = { ok: false, reason: 'storage', failure: 'refused' }
 
 export type Vault = ReturnType<typeof createVault>
@@ -43,17 +39,22 @@ export function createVault(environment: VaultEnvironment) {
   const sentinel = createSentinel(environment.marker)
   const setAside = createSetAside()
   const persistence = createPersistence(environment.storage)
-  const clock = createLockClock(environment, () => minutes.value)
   const connection = indexedDB && keyRange ? createConnection(indexedDB, keyRange) : noConnection()
   const keyring = createKeyring({ connection, now, calibrate: environment.calibrate })
   const writer = createWriter(environment.locks, () => void retryWrites())
   const tabs = createTabs(environment.channel, hear)
+  const guard = createLockGuard({
+    environment,
+    minutes: () => minutes.value,
+    isOpen: () => session !== undefined || created !== undefined,
+    lock: (reason) => lockNow(reason, 'overdue'),
+    tellActivity: () => tabs.tell({ type: 'activity' }),
+  })
   const lockListeners = new Set<() => void>()
 
   let session: Session | undefined
   /** Made, and not entered yet: its recovery key is on the screen. */
   let created: Session | undefined
-  let toldActivityAt = -Infinity
 
   const documents = createDocuments({
     connection,
@@ -106,7 +107,7 @@ export function createVault(environment: VaultEnvironment) {
     const { result, session: made } = await keyring.create(passphrase)
     if (made) {
       created = made
-      clock.start()
+      guard.start()
       sentinel.mark()
       tabs.tell({ type: 'changed' })
     } else if (!result.ok && result.reason === 'exists') await begin()
@@ -121,7 +122,7 @@ export function createVault(environment: VaultEnvironment) {
 
   async function unlocked(opened: Session): Promise<void> {
     session = opened
-    clock.start()
+    guard.start()
     await writer.claim()
     // Locked or destroyed while the other tabs were asked.
     if (session !== opened) return
@@ -189,32 +190,14 @@ export function createVault(environment: VaultEnvironment) {
     if (!session && documents.outbox.rows.size === 0) writer.release()
   }
 
-  function lockIfOverdue(): boolean {
-    if (!session && !created) return statusNow() === 'locked'
-    const overdue = clock.check()
-    if (overdue !== 'no') lockNow(overdue, 'overdue')
-    return overdue !== 'no'
-  }
-
-  function noteActivity(): void {
-    if (!session && !created) return
-    const overdue = clock.activity()
-    if (overdue !== 'no') {
-      lockNow(overdue, 'overdue')
-    } else if (monotonic() - toldActivityAt >= TELL_ACTIVITY_EVERY_MS) {
-      toldActivityAt = monotonic()
-      tabs.tell({ type: 'activity' })
-    }
-  }
-
   function hear(message: TabMessage): void {
     switch (message.type) {
       case 'lock':
         if (message.reason === 'now') lockNow('other-tab', 'nobody')
-        else lockIfOverdue()
+        else guard.lockIfOverdue()
         return
       case 'activity':
-        if (session && clock.activity() !== 'no') lockNow('idle', 'nobody')
+        guard.noteActivityElsewhere()
         return
       case 'changed':
         lockNow('other-tab', 'nobody')
@@ -245,13 +228,9 @@ export function createVault(environment: VaultEnvironment) {
     await connection.use((database) => database.meta.put({ name: 'settings', value }))
   }
 
-  environment.listen('wake', () => {
-    lockIfOverdue()
-    void retryNow()
-  })
+  guard.watch()
+  environment.listen('wake', () => void retryNow())
   environment.listen('hide', () => void documents.autosaves.flush())
-  environment.listen('activity', noteActivity)
-  setInterval(lockIfOverdue, CHECK_EVERY_MS)
 
   return {
     status,
@@ -270,7 +249,8 @@ export function createVault(environment: VaultEnvironment) {
     replaceRecoveryKey: (passphrase: string) => keyring.replaceRecoveryKey(passphrase),
     destroyVault,
     lock: (reason: 'asked' | 'cover') => lockNow(reason, 'now'),
-    lockIfOverdue,
+    /** For the router and for resume, before anything is painted. True when it is locked. */
+    lockIfOverdue: () => guard.lockIfOverdue() || statusNow() === 'locked',
     onLock: (listener: () => void) => {
       lockListeners.add(listener)
       return () => void lockListeners.delete(listener)

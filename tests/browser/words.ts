@@ -9,12 +9,18 @@ export function word(key: string, values: Record<string, string | number> = {}):
   if (!rooms.has(room)) {
     rooms.set(room, JSON.parse(readFileSync(`content/interface/text/en-GB/${room}.json`, 'utf8')))
   }
-  const found = path.reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], rooms.get(room))
+  const found = path.reduce<unknown>(
+    (node, part) => (node as Record<string, unknown> | undefined)?.[part],
+    rooms.get(room),
+  )
   if (typeof found !== 'string') throw new Error(`no such text: ${key}`)
   return found.replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name] ?? ''))
 }
 
-const profile = JSON.parse(readFileSync('content/graded-care-profile/text/en-GB.json', 'utf8')) as Record<string, string>
+const profile = JSON.parse(readFileSync('content/graded-care-profile/text/en-GB.json', 'utf8')) as Record<
+  string,
+  string
+>
 
 /** A text of the Graded Care Profile: `descriptor('A1c.child.3')`. */
 export function profileText(key: string): string {

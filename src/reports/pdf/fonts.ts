@@ -69,7 +69,7 @@ export interface NeededText {
 
 const isUrdu = (language: LanguageTag | undefined) => language !== undefined && /^ur(-|$)/i.test(language)
 
-function openFace(name: FontName, file: ArrayBuffer): FontFace {
+export function openFace(name: FontName, file: ArrayBuffer): FontFace {
   const face = new hb.Face(new hb.Blob(file))
   const shaper = new hb.Font(face)
   const { ascender, descender } = shaper.hExtents()

@@ -114,9 +114,9 @@ export class TaggedDocument implements PageWriter {
         right: x + line.width,
         bottom: baseline + line.descent,
       })
-    for (const { target, runs: piece } of this.pieces(owner, runs)) {
-      this.begin(target)
-      for (const run of piece) this.run(run, x, baseline)
+    for (const run of runs.toSorted((one, other) => one.start - other.start)) {
+      this.begin(this.targetOf(owner, run))
+      this.run(run, x, baseline)
     }
   }
 
@@ -210,19 +210,8 @@ export class TaggedDocument implements PageWriter {
   /** Opens the owner's marked content unless its last one is still open. */
   private begin(owner: Owner): void {
     if (this.open?.owner === owner) return
-    if (owner === null) this.openArtifact()
-    else this.openContent(owner, this.claim(owner))
-  }
-
-  private openArtifact(): void {
     this.close()
-    this.write('/Artifact BMC')
-    this.open = { owner: null }
-  }
-
-  private openContent(owner: Element, mcid: number): void {
-    this.close()
-    this.write(`/${owner.tag} <</MCID ${mcid}>> BDC`)
+    this.write(owner === null ? '/Artifact BMC' : `/${owner.tag} <</MCID ${this.claim(owner)}>> BDC`)
     this.open = { owner }
   }
 
@@ -240,36 +229,12 @@ export class TaggedDocument implements PageWriter {
   }
 
   /**
-   * Runs in the order they are drawn, grouped by the element they belong to; content numbers are claimed in reading
-   * order, so that a screen reader hears an Urdu name inside an English line where it was written.
+   * Where a run belongs. Runs go into the content in reading order, each at its own place: readers that copy text
+   * in the order it was drawn (pdf.js, screen readers) then get the sentence, not the line from left to right.
    */
-  private *pieces(owner: Owner, runs: readonly ShapedRun[]): Generator<{ target: Owner; runs: ShapedRun[] }> {
+  private targetOf(owner: Owner, run: ShapedRun): Owner {
     const here = owner?.language() ?? this.facts.language
-    const foreign = (run: ShapedRun): LanguageTag | undefined =>
-      owner && run.language !== undefined && run.language !== here ? run.language : undefined
-    const pieces: { language: LanguageTag | undefined; start: number; runs: ShapedRun[] }[] = []
-    for (const run of runs) {
-      const last = pieces.at(-1)
-      if (last?.language === foreign(run) && last) {
-        last.runs.push(run)
-        last.start = Math.min(last.start, run.start)
-      } else pieces.push({ language: foreign(run), start: run.start, runs: [run] })
-    }
-    if (owner === null || pieces.length <= 1) {
-      for (const piece of pieces) yield { target: this.target(owner, piece.language), runs: piece.runs }
-      return
-    }
-    const claimed = new Map<object, { target: Element; mcid: number | undefined }>()
-    for (const piece of pieces.toSorted((a, b) => a.start - b.start)) {
-      const target = this.target(owner, piece.language) ?? owner
-      const goesOn = claimed.size === 0 && piece === pieces[0] && this.open?.owner === target
-      claimed.set(piece, { target, mcid: goesOn ? undefined : this.claim(target) })
-    }
-    for (const piece of pieces) {
-      const { target, mcid } = claimed.get(piece) ?? { target: owner, mcid: undefined }
-      if (mcid !== undefined) this.openContent(target, mcid)
-      yield { target, runs: piece.runs }
-    }
+    return this.target(owner, run.language === here ? undefined : run.language)
   }
 
   /** The owner, or a Span in it for a run in another language; one Span goes on over line ends. */

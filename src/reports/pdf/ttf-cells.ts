@@ -22,11 +22,16 @@ import type { Cluster } from './writer/shaped.ts'
 
 /** Characters whose width pdf.js ignores: they get none (pdf.md 3). */
 const TAKES_NO_ROOM = /[\p{Mn}\p{Cf}]/u
-const WORD_JOINER = 0x2060
+
+/** Break hints: soft hyphen, zero-width space, word joiner. Left in the text they would hide a word from a search. */
+const BREAK_HINTS = new Set([0xad, 0x200b, 0x2060, 0xfeff])
 
 /** A CID is two bytes; leaves of composites need numbers too. */
 const MOST_CELLS = 60_000
 const PER_EM = 1000
+
+/** A letter under hundreds of pasted marks: the first of them are drawn, all of them can be searched. */
+const MOST_GLYPHS_IN_CELL = 64
 
 interface Cell {
   character: string
@@ -68,7 +73,7 @@ export class CellFont {
   }
 
   private cluster(cluster: Cluster, rightToLeft: boolean): { cids: number[]; width: number } {
-    const characters = [...cluster.text].filter((character) => !leavesNothing(character))
+    const characters = Array.from(cluster.text).filter((character) => !leavesNothing(character))
     if (rightToLeft) characters.reverse()
     const [glyph, dx, dy] = cluster.glyphs
     const only = characters.length === 1 ? characters[0] : undefined
@@ -87,11 +92,15 @@ export class CellFont {
     )
     const share = roomy === 0 ? 0 : Math.floor(Math.max(0, cluster.advance) / roomy)
     const rest = roomy === 0 ? 0 : Math.max(0, cluster.advance) - share * roomy
-    const picture = cluster.mark === undefined ? this.picture(cluster.glyphs) : this.mark(cluster.mark)
+    const picture = cluster.mark === undefined ? this.picture(drawnGlyphs(cluster)) : this.mark(cluster.mark)
     const cids = characters.map((character, index) => {
       const draws = index === drawer
       const width = TAKES_NO_ROOM.test(character) ? 0 : share + (draws ? rest : 0)
-      const key = draws ? (cluster.mark === undefined ? cluster.glyphs.join() : `mark ${cluster.mark}`) : ''
+      const key = draws
+        ? cluster.mark === undefined
+          ? drawnGlyphs(cluster).join()
+          : `mark ${cluster.mark}`
+        : ''
       return this.cell(draws ? picture : [], width, character, key)
     })
     return { cids, width: share * roomy + rest }
@@ -99,7 +108,7 @@ export class CellFont {
 
   private picture(glyphs: readonly number[]): Component[] {
     const parts: Component[] = []
-    for (let at = 0; at + 2 < glyphs.length; at += 3) {
+    for (let at = 0; at < glyphs.length; at += 3) {
       const [glyph = 0, dx = 0, dy = 0] = glyphs.slice(at, at + 3)
       parts.push(...this.outlines.flatten(placed(glyph, dx, dy)))
     }
@@ -215,9 +224,12 @@ function utf16(character: string): string {
   return units
 }
 
+const drawnGlyphs = ({ glyphs }: Cluster) =>
+  glyphs.length > MOST_GLYPHS_IN_CELL * 3 ? glyphs.slice(0, MOST_GLYPHS_IN_CELL * 3) : glyphs
+
 const leavesNothing = (character: string) => {
   const codePoint = character.codePointAt(0) ?? 0
-  return codePoint === WORD_JOINER || isBidiControl(codePoint)
+  return BREAK_HINTS.has(codePoint) || isBidiControl(codePoint)
 }
 
 const isUnmoved = ({ dx, dy, xx, xy, yx, yy }: Component) =>

@@ -68,12 +68,16 @@ describe('an assessment from beginning to coming back', () => {
 
   it('a change that changes nothing is not written', async () => {
     const open = useAssessment()
-    await open.start(details)
+    const id = await open.start(details)
     open.visit('A1a')
+    await open.close()
+    await open.open('child-1', id)
     const before = open.assessment
+    const saved = open.saveState
     open.visit('A1a')
     open.change((a) => editEvidence(a, 'A1a', 'gone', { text: 'x' }))
     expect(open.assessment).toBe(before)
+    expect(open.saveState).toEqual(saved)
   })
 })
 
@@ -117,6 +121,30 @@ describe('the wrong child is never shown', () => {
   })
 })
 
+describe('what comes too late', () => {
+  it('does not take the place of what was opened after it', async () => {
+    const open = useAssessment()
+    device.put('a1', 'care-profile', begun)
+    device.put('a2', 'care-profile', { ...begun, childId: 'child-2' })
+    device.fake.slow.add('a1')
+    await Promise.all([open.open('child-1', 'a1'), open.open('child-2', 'a2')])
+    expect(open.id).toBe('a2')
+    expect(open.child?.reference).toBe('CD')
+  })
+
+  it('does not open after the vault has locked', async () => {
+    const open = useAssessment()
+    device.put('a1', 'care-profile', begun)
+    device.fake.slow.add('a1')
+    const opening = open.open('child-1', 'a1')
+    device.lock()
+    device.unlock()
+    await opening
+    expect(open.assessment).toBeNull()
+    expect(open.state).toEqual({ status: 'closed' })
+  })
+})
+
 describe('what is gone is forgotten', () => {
   it('when the vault locks', async () => {
     const open = useAssessment()
@@ -157,8 +185,9 @@ describe('what is gone is forgotten', () => {
     await open.start(details)
     open.change((a) => gradeItem(a, 'A2a', 4))
     await useChildren().remove('child-1')
-    await open.close()
     expect(open.assessment).toBeNull()
+    expect(open.state).toEqual({ status: 'closed' })
+    await open.close()
     expect(device.ids()).toEqual(['child-2'])
   })
 })

@@ -150,6 +150,19 @@ describe('a text over its limit', () => {
   })
 })
 
+it('names and roles are kept as clean lines', () => {
+  const gradedBy = { name: ' R.\u202e Shah\n', role: 'Health\tvisitor', agency: '' }
+  expect(setDetails(begun, { gradedBy }).gradedBy).toEqual({
+    name: 'R. Shah',
+    role: 'Health visitor',
+    agency: '',
+  })
+  expect(setDetails(begun, { carers: [{ personId: 'p1', reference: 'M\u0000' }] }).carers).toEqual([
+    { personId: 'p1', reference: 'M' },
+  ])
+  expect(disagree(begun, { ...disagreement, by: 'S\u2066' }).disagreements[0]?.by).toBe('S')
+})
+
 describe('the practitioner’s own view', () => {
   it('is one for each sub-area or area, and can be withdrawn', () => {
     const second = disagree(full, { ...disagreement, reason: 'again' })

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseBand, gradeItem, markNotScored, setDetails } from '@/care-profile/assessment-changes.ts'
+import {
+  addEvidence,
+  clearOutcome,
+  chooseBand,
+  gradeItem,
+  markNotScored,
+  setDetails,
+} from '@/care-profile/assessment-changes.ts'
 import { recordOf } from '@/care-profile/assessment.ts'
 import { itemListOf, itemsFor, leftOver, standingOf } from '@/care-profile/item-list.ts'
 import { structure } from '@/care-profile/structure.ts'
@@ -112,6 +119,12 @@ describe('a change of age during an assessment is found', () => {
     const after = setDetails(before, { on: day('2026-03-20') })
     expect(leftOver(itemsOf(before, birth), before)).toEqual([])
     expect(leftOver(itemsOf(after, birth), after)).toEqual(['D1b'])
+    const noted = addEvidence(clearOutcome(after, 'D1b'), 'D1c', {
+      id: 'e',
+      text: 'no books',
+      source: 'seen',
+    })
+    expect(leftOver(itemsOf(noted, birth), noted)).toEqual(['D1c'])
   })
 
   it('and all is as it was when the date is set right again', () => {

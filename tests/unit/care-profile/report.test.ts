@@ -144,6 +144,14 @@ describe('the profile', () => {
     expect(whole(made)).toContain(`${words.text('D4.name')} | Not scored | Not scored | 0 of 1`)
   })
 
+  it('says why of a part with one item, and of one where only one was graded', () => {
+    const text = whole(report(graded({ A4a: 3, A1a: 2 })))
+    expect(text).toContain(`${words.text('A4.name')} | 3 | It has one item, and this is its grade. | 1 of 1`)
+    expect(text).toContain(
+      `${words.text('A1.name')} | 2 | Only one was graded: ${words.text('A1a.name')}. | 1 of 4. Provisional: less than half`,
+    )
+  })
+
   it('every row of every table has all its cells', () => {
     for (const block of report(mixed).blocks) {
       if (block.kind === 'table') for (const row of block.rows) expect(row).toHaveLength(block.columns.length)
@@ -203,7 +211,7 @@ describe('every item', () => {
   })
 
   it('carries its evidence to the letter, with source and date', () => {
-    const text = 'first line\n\n  second, <b>bold</b> {name} @:x | اردو \u202e'
+    const text = '  first line\n\n  second, <b>bold</b> {name} @:x | اردو \u202e \n'
     const told = addEvidence(
       addEvidence(gradeItem(begun, 'A2a', 3), 'A2a', {
         id: 'e1',

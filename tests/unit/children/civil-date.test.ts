@@ -24,6 +24,22 @@ describe('a date is a day, in every time zone', () => {
     expect(formatCivilDate(day('2026-12-31'), 'en-GB', 'short')).toBe('31 Dec 2026')
   })
 
+  it.each(['Pacific/Kiritimati', 'America/St_Johns', 'Europe/London', 'Pacific/Pago_Pago'])(
+    'is written the same on a tablet set to %s',
+    (zone) => {
+      const before = process.env.TZ
+      try {
+        process.env.TZ = zone
+        expect(formatCivilDate(day('2026-03-29'), 'en-GB')).toBe('29 March 2026')
+        expect(addDays(day('2026-03-28'), 1)).toBe('2026-03-29')
+        expect(daysBetween(day('2026-03-28'), day('2026-03-30'))).toBe(2)
+      } finally {
+        if (before === undefined) delete process.env.TZ
+        else process.env.TZ = before
+      }
+    },
+  )
+
   it('stays in the Gregorian calendar whatever the language is used to', () => {
     expect(formatCivilDate(day('2026-03-21'), 'fa')).toContain('۲۰۲۶')
   })

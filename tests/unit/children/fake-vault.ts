@@ -8,7 +8,7 @@ export function createFakeVault() {
   const lockListeners = new Set<() => void>()
   let clock = 1_000
   let nextId = 0
-  const fake = { locked: false, refuse: false, removeCalls: [] as string[][] }
+  const fake = { locked: false, refuse: false, removeCalls: [] as string[][], slow: new Set<string>() }
 
   const parse = (text: string) => JSON.parse(text) as StoredRecord<unknown>
   const check = () => {
@@ -32,6 +32,7 @@ export function createFakeVault() {
     },
     async read<T>(id: string) {
       await tick()
+      if (fake.slow.has(id)) for (let n = 0; n < 20; n += 1) await tick()
       check()
       const text = disk.get(id)
       return text === undefined ? undefined : (parse(text) as StoredRecord<T>)

@@ -35,6 +35,13 @@ describe('a date typed in a hurry is understood', () => {
   })
 })
 
+it('a piece of a name that two months share is not guessed at', () => {
+  const juin = (month: string) => parseTypedDate({ day: '3', month, year: '2024' }, 'fr')
+  expect(juin('juin')).toEqual({ ok: true, date: '2024-06-03' })
+  expect(juin('juil')).toEqual({ ok: true, date: '2024-07-03' })
+  expect(juin('jui')).toEqual({ ok: false, fault: { code: 'part-not-understood', part: 'month' } })
+})
+
 describe('what is wrong with a date is said exactly', () => {
   it('nothing typed, or one part forgotten', () => {
     expect(faultOf('', ' ', '')).toEqual({ code: 'empty' })

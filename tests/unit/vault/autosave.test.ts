@@ -232,7 +232,10 @@ describe('autosave', () => {
                   body,
                   done(ok) {
                     pending = undefined
-                    if (!ok) return reject(new VaultFailure('closed'))
+                    if (!ok) {
+                      reject(new VaultFailure('closed'))
+                      return
+                    }
                     onDisk.body = body
                     resolve({ revision: basedOn + 1, savedAt: Date.now() })
                   },

@@ -37,7 +37,7 @@ export function createDevice() {
     const lockTab = locks.tab()
     const made: VaultEnvironment = {
       indexedDB: factory,
-      keyRange: IDBKeyRange as unknown as typeof globalThis.IDBKeyRange,
+      keyRange: IDBKeyRange,
       hasWebCrypto: true,
       now: () => clock.wall,
       monotonic: () => clock.steady,
@@ -109,7 +109,7 @@ async function raw<T>(
   mode: IDBTransactionMode,
   act: (rows: globalThis.IDBObjectStore) => IDBRequest,
 ): Promise<T> {
-  const database = await settled<globalThis.IDBDatabase>(factory.open('toolkit') as unknown as IDBRequest)
+  const database = await settled<globalThis.IDBDatabase>(factory.open('toolkit'))
   try {
     return await settled<T>(act(database.transaction(store, mode).objectStore(store)))
   } finally {
@@ -154,7 +154,10 @@ function createLocks() {
               })
           }
           if (!holder) return void Promise.resolve().then(begin)
-          if (options.ifAvailable) return resolve(work(null))
+          if (options.ifAvailable) {
+            resolve(work(null))
+            return
+          }
           const waiting = { tab: me, begin }
           queue.push(waiting)
           options.signal?.addEventListener('abort', () => {
@@ -189,6 +192,7 @@ export function fillDisk() {
 
 /** Writes look well, and the transaction is then given up before it completes. */
 export function abortWrites() {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own store below
   const put = stores.prototype.put
   return vi.spyOn(stores.prototype, 'put').mockImplementation(function (
     this: globalThis.IDBObjectStore,
@@ -206,33 +210,43 @@ export function abortWrites() {
   })
 }
 
-/** WebKit in the background: the connection looks open, and no transaction begins. `times`: how often. */
-export function loseConnection(times = Infinity) {
-  const begin = databases.prototype.transaction
-  let left = times
-  return vi.spyOn(databases.prototype, 'transaction').mockImplementation(function (
-    this: globalThis.IDBDatabase,
-    ...asked
-  ) {
-    left -= 1
-    if (left >= 0) throw new DOMException('The database connection is closing.', 'InvalidStateError')
-    return begin.apply(this, asked)
-  })
+type Asked = Parameters<globalThis.IDBDatabase['transaction']>
+type Begin = (database: globalThis.IDBDatabase, asked: Asked) => void
+
+/** Dexie keeps hold of `transaction` when it opens: the fault must be in place before, and be switched on later. */
+const onTransaction = new Set<Begin>()
+// eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own database below
+const begin = databases.prototype.transaction
+databases.prototype.transaction = function (this: globalThis.IDBDatabase, ...asked: Asked) {
+  for (const look of onTransaction) look(this, asked)
+  return begin.apply(this, asked)
 }
 
-/** Remembers the connections made from now on, to close them as the browser does in the background. */
+export function mendConnections() {
+  onTransaction.clear()
+}
+
+/** WebKit in the background: the connection looks open, and no transaction begins. `times`: how often. */
+export function loseConnection(times = Infinity) {
+  let left = times
+  const lose: Begin = () => {
+    left -= 1
+    if (left >= 0) throw new DOMException('The database connection is closing.', 'InvalidStateError')
+  }
+  onTransaction.add(lose)
+  return { mend: () => onTransaction.delete(lose), usedUp: () => left < 0 }
+}
+
+/** Remembers what is asked of connections from now on, and closes them as the browser does in the background. */
 export function watchConnections() {
   const seen = new Set<globalThis.IDBDatabase>()
-  const begin = databases.prototype.transaction
-  const spy = vi.spyOn(databases.prototype, 'transaction').mockImplementation(function (
-    this: globalThis.IDBDatabase,
-    ...asked
-  ) {
-    seen.add(this)
-    return begin.apply(this, asked)
+  const asked: Asked[] = []
+  onTransaction.add((database, what) => {
+    seen.add(database)
+    asked.push(what)
   })
   return {
-    spy,
+    asked,
     closeAll() {
       for (const database of seen) forceCloseDatabase(database as never)
       seen.clear()

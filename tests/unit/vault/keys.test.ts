@@ -123,7 +123,7 @@ describe('the recovery key', () => {
       }
       const next = at + 1
       if (next >= key.length || key[at] === key[next]) continue
-      const exchanged = key.slice(0, at) + key[next] + key[at] + key.slice(next + 1)
+      const exchanged = key.slice(0, at) + key.charAt(next) + key.charAt(at) + key.slice(next + 1)
       expect(readRecoveryKey(exchanged)).toBeUndefined()
     }
   })

@@ -258,7 +258,7 @@ describe('a vault that cannot be opened is named for what it is', () => {
     })
     const tab = await device.openTab()
     expect(tab.status.value).toEqual({ status: 'unavailable', reason: 'newer-version' })
-    const database = await settled<IDBDatabase>(device.factory.open('toolkit') as unknown as IDBRequest)
+    const database = await settled<IDBDatabase>(device.factory.open('toolkit'))
     expect(database.version).toBe(20)
     expect([...database.objectStoreNames]).toEqual(['fromTheFuture'])
   })
@@ -289,12 +289,10 @@ describe('a vault that cannot be opened is named for what it is', () => {
 
   it('without storage, without WebCrypto, or refused by the browser', async () => {
     const device = createDevice()
-    const refusing = {
-      ...device.factory,
-      open: () => {
-        throw new DOMException('denied', 'SecurityError')
-      },
-    } as unknown as IDBFactory
+    const refusing = new IDBFactory()
+    vi.spyOn(refusing, 'open').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError')
+    })
     const reason = async (changes: object) => (await device.openTab(changes)).status.value
     expect(await reason({ indexedDB: undefined })).toEqual({ status: 'unavailable', reason: 'no-indexeddb' })
     expect(await reason({ hasWebCrypto: false })).toEqual({ status: 'unavailable', reason: 'no-web-crypto' })

@@ -127,7 +127,7 @@ describe('a browser without Web Locks', () => {
 
   it('or with locks that are refused, works the same', async () => {
     const refused = { request: () => Promise.reject(new DOMException('no', 'SecurityError')) }
-    const { tab } = await createDevice().newVault({ locks: refused as never })
+    const { tab } = await createDevice().newVault({ locks: refused })
     expect(tab.writer.value).toBe('unguarded')
   })
 })

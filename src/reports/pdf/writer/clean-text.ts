@@ -10,9 +10,7 @@ const REPLACEMENT = '\ufffd'
 const WORD_JOINER = '\u2060'
 
 /** Tab, vertical tab and form feed are room between words. */
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
 const SPACING_CONTROL = /[\t\v\f]/g
-// eslint-disable-next-line no-control-regex -- as above
 const OTHER_CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g
 
 export function drawable(text: string): string {

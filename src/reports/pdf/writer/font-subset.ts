@@ -50,7 +50,7 @@ function open(wasm: Buffer): Subsetter {
 }
 
 const tag = (name: string) =>
-  [...name].reduce((value, letter) => ((value << 8) | letter.charCodeAt(0)) >>> 0, 0)
+  Array.from(name).reduce((value, letter) => ((value << 8) | letter.charCodeAt(0)) >>> 0, 0)
 
 function cut(hb: Subsetter, font: Uint8Array, file: FontFile): Uint8Array {
   const source = hb.malloc(font.length)

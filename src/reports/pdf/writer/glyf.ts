@@ -147,21 +147,23 @@ function readComponents(data: DataView): Component[] {
 
 /** The smallest box around the placed parts (exact for offsets, never too small for scales). */
 export function boxAround(parts: readonly { component: Component; box: Box }[]): Box {
-  const xs: number[] = []
-  const ys: number[] = []
+  let [xMin, yMin, xMax, yMax] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { component: c, box } of parts) {
     for (const x of [box.xMin, box.xMax]) {
       for (const y of [box.yMin, box.yMax]) {
-        xs.push(c.xx * x + c.yx * y + c.dx)
-        ys.push(c.xy * x + c.yy * y + c.dy)
+        const [toX, toY] = [c.xx * x + c.yx * y + c.dx, c.xy * x + c.yy * y + c.dy]
+        xMin = Math.min(xMin, toX)
+        yMin = Math.min(yMin, toY)
+        xMax = Math.max(xMax, toX)
+        yMax = Math.max(yMax, toY)
       }
     }
   }
   return {
-    xMin: Math.floor(Math.min(...xs)),
-    yMin: Math.floor(Math.min(...ys)),
-    xMax: Math.ceil(Math.max(...xs)),
-    yMax: Math.ceil(Math.max(...ys)),
+    xMin: Math.floor(xMin),
+    yMin: Math.floor(yMin),
+    xMax: Math.ceil(xMax),
+    yMax: Math.ceil(yMax),
   }
 }
 

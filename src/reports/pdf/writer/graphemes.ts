@@ -6,7 +6,6 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
  * Stretches that may hold clusters of several code units. Everything before U+0300 stands alone unless something
  * from later follows it; splitting that by hand makes long English texts several times faster to set.
  */
-// eslint-disable-next-line no-control-regex -- the range begins at the first character there is
 const JOINING = /[\u0000-\u02ff]?[^\u0000-\u02ff\u2010-\u2027\u20ac]+/g
 
 /**
@@ -21,7 +20,7 @@ export function graphemeStarts(text: string): Uint8Array {
   for (const stretch of text.matchAll(JOINING)) {
     const end = stretch.index + stretch[0].length
     starts.fill(0, stretch.index, end)
-    for (let from = stretch.index; from < end; ) {
+    for (let from = stretch.index; from < end;) {
       const to = Math.min(from + WINDOW, end)
       let last = from
       for (const { index } of segmenter.segment(text.slice(from, to))) {
@@ -39,7 +38,7 @@ export function graphemeStarts(text: string): Uint8Array {
 export function graphemes(text: string): string[] {
   const starts = graphemeStarts(text)
   const clusters: string[] = []
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     let to = from + 1
     while (to < text.length && starts[to] === 0) to++
     clusters.push(text.slice(from, to))

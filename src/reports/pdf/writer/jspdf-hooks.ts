@@ -65,7 +65,7 @@ export class JsPdf {
   readonly doc: jsPDF
   readonly internal: Internal
   private readonly hidden: Private
-  private failure: unknown
+  private failure: Error | undefined
 
   constructor() {
     this.doc = new jsPDF({ unit: 'pt', putOnlyUsedFonts: true, compress: true })
@@ -80,7 +80,7 @@ export class JsPdf {
       try {
         handler(payload)
       } catch (error) {
-        this.failure ??= error
+        this.failure ??= error instanceof Error ? error : new Error(String(error))
       }
     })
   }
@@ -111,7 +111,7 @@ export class JsPdf {
   /** Throws what a handler threw: half a document is worse than none. */
   build(): Uint8Array {
     const text = this.hidden.buildDocument()
-    if (this.failure !== undefined) throw this.failure
+    if (this.failure) throw this.failure
     const bytes = new Uint8Array(text.length)
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at)

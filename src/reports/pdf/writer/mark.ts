@@ -39,7 +39,7 @@ export function drawMark(hex: string): Mark {
   const inner = perRow * DIGIT_ADVANCE + 2 * PADDING
   const left = SIDE_BEARING
   const right = left + inner + 2 * RULE
-  const digits = [...hex].map((digit, index) => ({
+  const digits = Array.from(hex).map((digit, index) => ({
     digit,
     x: Math.round(left + RULE + PADDING + (index % perRow) * DIGIT_ADVANCE),
     y: ROW_BASELINES[index < perRow ? 0 : 1],

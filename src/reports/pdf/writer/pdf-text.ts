@@ -33,7 +33,6 @@ export function binary(bytes: Uint8Array): string {
 }
 
 /** XML 1.0 has no control characters at all, not even escaped. */
-// eslint-disable-next-line no-control-regex -- that is the point
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 export function xmlText(text: string): string {

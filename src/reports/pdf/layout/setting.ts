@@ -1,0 +1,108 @@
+/** Setting type: a report's texts as lines in a column, and the structure elements they are drawn into. */
+import type {
+  Line,
+  PageWriter,
+  StructureAttributes,
+  StructureElement,
+  StructureTag,
+  TextEngine,
+} from '../engine.ts'
+import type { Report, ReportText, Tone } from '../../report.ts'
+import { baseDirection, directionOf, otherLanguage, plainText, runsOf, type Direction } from '../../text.ts'
+import type { Area } from './measures.ts'
+
+export interface Look {
+  size: number
+  strong?: boolean
+  tone?: Tone
+}
+
+export interface Column {
+  left: number
+  width: number
+}
+
+export type Align = 'start' | 'centre' | 'end'
+
+/** Letters that are drawn from right to left: their paragraphs carry their text in reading order (pdf.md 3). */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
+
+export class Setting {
+  readonly direction: Direction
+
+  constructor(
+    readonly report: Report,
+    readonly text: TextEngine,
+    readonly page: PageWriter,
+    readonly root: StructureElement,
+    /** Where the blocks stand on every page. */
+    readonly body: Area,
+  ) {
+    this.direction = directionOf(report)
+  }
+
+  get bodyHeight(): number {
+    return this.body.bottom - this.body.top
+  }
+
+  lines(text: ReportText, { size, strong = false, tone = 'ink' }: Look, width: number): Line[] {
+    const runs = runsOf(text, this.report.language).map((run) => ({
+      text: run.text,
+      style: { size, strong: strong || run.strong === true, tone },
+      ...(run.language !== undefined && { language: run.language }),
+    }))
+    return this.text.lines(runs, width, baseDirection(text, this.report))
+  }
+
+  /** An element that holds this text: it says its language and, where letters run from right to left, its wording. */
+  element(
+    parent: StructureElement,
+    tag: StructureTag,
+    text: ReportText,
+    attributes: StructureAttributes = {},
+  ): StructureElement {
+    const language = otherLanguage(text, this.report)
+    const words = plainText(text)
+    return this.page.element(parent, tag, {
+      ...attributes,
+      ...(language !== undefined && { language }),
+      ...(RIGHT_TO_LEFT.test(words) && { actualText: words }),
+    })
+  }
+
+  /** Draws a line with its upper edge at `top`; `start` is the side where the line's own direction begins. */
+  drawLine(
+    element: StructureElement | null,
+    line: Line,
+    top: number,
+    column: Column,
+    align: Align = 'start',
+  ): void {
+    if (line.text === '') return
+    const free = column.width - line.width
+    const atLeft = (align === 'start') === (line.direction === 'ltr')
+    const x = column.left + (align === 'centre' ? free / 2 : atLeft ? 0 : free)
+    this.page.within(element, () => {
+      this.page.line(line, x, top + baselineOf(line))
+    })
+  }
+
+  /** A column that leaves `indent` free on the side where the report begins. */
+  indented({ left, width }: Column, indent: number): Column {
+    return { left: this.direction === 'ltr' ? left + indent : left, width: width - indent }
+  }
+
+  /** The `width` points on the side where the report begins. */
+  startOf({ left, width }: Column, part: number): Column {
+    return { left: this.direction === 'ltr' ? left : left + width - part, width: part }
+  }
+}
+
+/** From the upper edge of a line to its baseline: its leading is shared above and below. */
+export function baselineOf(line: Line): number {
+  return (line.height - line.ascent - line.descent) / 2 + line.ascent
+}
+
+export function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.height, 0)
+}

@@ -1,0 +1,89 @@
+/** Every text of a report and where it stands: which fonts it needs, and where a character is that none can draw. */
+import type { LanguageTag } from '@/languages/tool-text.ts'
+import type { Block, Report, ReportText } from './report.ts'
+import { plainText, runsOf } from './text.ts'
+
+export interface PlacedText {
+  text: string
+  language?: LanguageTag
+  /** The report's own words for the place: the heading above, the label beside, the table's row and column. */
+  where: string
+}
+
+const BETWEEN = ' › '
+
+export function* textsOf(report: Report): Generator<PlacedText> {
+  const own = { language: report.language, where: report.title }
+  yield { text: report.title, ...own }
+  yield { text: report.reference, where: report.title }
+  if (report.mark !== undefined) yield { text: report.mark, ...own }
+  yield { text: report.pageNumbering, ...own }
+
+  let heading = report.title
+  for (const block of report.blocks) {
+    if (block.kind === 'heading') heading = plainText(block.text)
+    for (const { text, inside } of partsOf(block)) {
+      const where = inside === undefined || inside === '' ? heading : `${heading}${BETWEEN}${inside}`
+      for (const run of runsOf(text, report.language)) {
+        yield { text: run.text, where, ...(run.language !== undefined && { language: run.language }) }
+      }
+    }
+  }
+}
+
+interface Part {
+  text: ReportText
+  /** Where inside the block. */
+  inside?: string
+}
+
+function partsOf(block: Block): Part[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [{ text: block.text }]
+    case 'list':
+      return block.items.map((text) => ({ text }))
+    case 'facts':
+      return block.rows.flatMap(({ label, value }) => [
+        { text: label },
+        { text: value, inside: plainText(label) },
+      ])
+    case 'table': {
+      const inside = plainText(block.caption)
+      return [
+        { text: block.caption },
+        ...block.columns.map(({ header }) => ({ text: header, inside })),
+        ...block.rows.flatMap((cells) =>
+          cells.map((text, at) => ({
+            text,
+            inside: [
+              at === 0 ? inside : plainText(cells[0] ?? ''),
+              plainText(block.columns[at]?.header ?? ''),
+            ]
+              .filter((part) => part !== '')
+              .join(BETWEEN),
+          })),
+        ),
+      ]
+    }
+    case 'figure':
+      return [
+        // Words in a drawing may be anyone's: their script chooses the font.
+        ...block.drawing.shapes.flatMap((shape): Part[] =>
+          shape.kind === 'label'
+            ? [
+                {
+                  text: [
+                    { text: shape.text, ...(shape.language !== undefined && { language: shape.language }) },
+                  ],
+                },
+              ]
+            : [],
+        ),
+        ...(block.caption === undefined ? [] : [{ text: block.caption }]),
+      ]
+    case 'page-break':
+      return []
+  }
+}

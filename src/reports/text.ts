@@ -1,0 +1,49 @@
+/** What the preview and the PDF must agree on about a report's text: its runs, its plain words, its direction. */
+import { LANGUAGES } from '@/languages/languages.ts'
+import type { LanguageTag } from '@/languages/tool-text.ts'
+import type { Report, ReportText, TextRun } from './report.ts'
+
+export type Direction = 'ltr' | 'rtl'
+
+/** A plain text is in the report's own language; only typed runs may leave theirs out. */
+export function runsOf(text: ReportText, reportLanguage: LanguageTag): TextRun[] {
+  return typeof text === 'string' ? [{ text, language: reportLanguage }] : text
+}
+
+export function plainText(text: ReportText): string {
+  return typeof text === 'string' ? text : text.map((run) => run.text).join('')
+}
+
+/** Of a language the toolkit does not list: undefined, and the text then speaks for itself. */
+function listedDirection(language: LanguageTag): Direction | undefined {
+  return LANGUAGES.find(({ tag }) => tag === language)?.direction
+}
+
+/** Which side the report's own columns, labels and rules begin on. */
+export function directionOf(report: Pick<Report, 'language'>): Direction {
+  return listedDirection(report.language) ?? 'ltr'
+}
+
+const LETTER = /\p{L}/u
+
+/**
+ * The base direction of a paragraph: that of the first language it names. Typed text speaks for itself (`auto`),
+ * unless it has no letter, as dates and numbers: then it stands where the report's own words begin.
+ */
+export function baseDirection(text: ReportText, report: Pick<Report, 'language'>): Direction | 'auto' {
+  const named = runsOf(text, report.language).find((run) => run.language !== undefined)?.language
+  if (named !== undefined) return listedDirection(named) ?? 'auto'
+  return LETTER.test(plainText(text)) ? 'auto' : directionOf(report)
+}
+
+/** The one language of the whole text, if it has one and that is not the report's own. */
+export function otherLanguage(text: ReportText, report: Pick<Report, 'language'>): LanguageTag | undefined {
+  const [first, ...others] = runsOf(text, report.language)
+  if (first?.language === undefined || first.language === report.language) return undefined
+  return others.every((run) => run.language === first.language) ? first.language : undefined
+}
+
+/** A paragraph in strong letters alone: it leads what follows, as a heading does. */
+export function isLead(text: ReportText): boolean {
+  return typeof text !== 'string' && text.length > 0 && text.every((run) => run.strong === true)
+}

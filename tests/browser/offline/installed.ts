@@ -1,0 +1,8 @@
+import type { Page } from '@playwright/test'
+
+/** Resolves when the service worker has everything and serves this page. */
+export async function installed(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+}
