@@ -125,6 +125,8 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,css,json,svg,png,ttf,woff2,wasm,webmanifest}'],
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
         navigateFallback: '/index.html',
+        // The first visit is served from the cache at once: someone may install it at the office door and drive off.
+        clientsClaim: true,
         cleanupOutdatedCaches: true,
         // Files carry a hash in their name: none needs a second one in its address.
         dontCacheBustURLsMatching: /-[\w-]{8}\./,

@@ -18,6 +18,8 @@ export class Tablet {
 
   async start(): Promise<Page> {
     this.#context = await launchOn(this.profile)
+    // A step that hangs says so long before the test's own time is over.
+    this.#context.setDefaultTimeout(20_000)
     this.#context.on('request', (request) => this.requests.push(request.url()))
     return this.#context.pages()[0] ?? (await this.#context.newPage())
   }

@@ -52,26 +52,27 @@ function ask(task: Task, { onProgress, signal }: MakeOptions): Promise<LastAnswe
   if (signal?.aborted) return Promise.reject(new PdfError('cancelled'))
   if (!('WebAssembly' in globalThis)) return Promise.reject(new PdfError('no-webassembly'))
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'pdf' })
-  const { promise, resolve, reject } = Promise.withResolvers<LastAnswer>()
-  const cancel = () => reject(new PdfError('cancelled'))
-  signal?.addEventListener('abort', cancel, { once: true })
-  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    switch (data.answer) {
-      case 'progress':
-        onProgress?.(data.part)
-        return
-      case 'failed':
-        reject(new PdfError(data.fault, data.detail))
-        return
-      case 'made':
-      case 'checked':
-        resolve(data)
+  let cancel = () => {}
+  return new Promise<LastAnswer>((resolve, reject) => {
+    cancel = () => reject(new PdfError('cancelled'))
+    signal?.addEventListener('abort', cancel, { once: true })
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      switch (data.answer) {
+        case 'progress':
+          onProgress?.(data.part)
+          return
+        case 'failed':
+          reject(new PdfError(data.fault, data.detail))
+          return
+        case 'made':
+        case 'checked':
+          resolve(data)
+      }
     }
-  }
-  worker.onerror = (event) => reject(new PdfError('not-opened', event.message))
-  worker.onmessageerror = () => reject(new PdfError('not-made'))
-  worker.postMessage(task)
-  return promise.finally(() => {
+    worker.onerror = (event) => reject(new PdfError('not-opened', event.message))
+    worker.onmessageerror = () => reject(new PdfError('not-made'))
+    worker.postMessage(task)
+  }).finally(() => {
     signal?.removeEventListener('abort', cancel)
     worker.terminate()
   })

@@ -20,7 +20,8 @@ export function targetFaults(page: Page): Promise<string[]> {
       if (standsInText(control)) continue
       const { width, height } = hitArea(control)
       if (width + TOLERANCE >= smallest && height + TOLERANCE >= smallest) continue
-      const name = (control.getAttribute('aria-label') ?? control.textContent).trim().slice(0, 40) || control.id
+      const name =
+        (control.getAttribute('aria-label') ?? control.textContent).trim().slice(0, 40) || control.id
       faults.push(
         `target ${control.tagName.toLowerCase()}.${control.className} "${name}": ${width.toFixed(0)}x${height.toFixed(0)}`,
       )

@@ -67,7 +67,9 @@ export async function childrenTour({ site, page, look }: Walk): Promise<void> {
   await look('child: remove')
 
   await open('', word('children.home.title'))
-  await children.add({ reference: 'A reference as long as somebody in a hurry may type it, without end or sense' })
+  await children.add({
+    reference: 'A reference as long as somebody in a hurry may type it, without end or sense',
+  })
   await open('', word('children.home.title'))
   await look('list: two children')
   await page.getByLabel(word('children.home.search')).fill('zzz')

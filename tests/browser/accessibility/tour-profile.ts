@@ -84,7 +84,10 @@ export async function profileTour({ site, page, look }: Walk): Promise<void> {
   await gradeTheRest()
   await heading('care-profile.summary.title')
   await look('summary: full')
-  await page.getByText(/^Items \(/).first().tap()
+  await page
+    .getByText(/^Items \(/)
+    .first()
+    .tap()
   await page.locator('[id^="own-view-open-"]').first().tap()
   await look('summary: the own view open')
   await page.locator('[id^="own-view-reason-"]').fill('The home visit showed another side.')
@@ -139,7 +142,8 @@ export async function profileTour({ site, page, look }: Walk): Promise<void> {
         await expect(page.locator('[id^="not-reliable-reason-"]')).toBeVisible()
         await look('item: a part that is not reliable')
       }
-      if ((await page.locator('[id^="band-"]').count()) > 0) await look(`item: a stage to choose (${position})`)
+      if ((await page.locator('[id^="band-"]').count()) > 0)
+        await look(`item: a stage to choose (${position})`)
       await profile.next()
     }
   }

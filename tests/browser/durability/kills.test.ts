@@ -1,4 +1,4 @@
-/** What the screen called saved is there after the browser's process was killed. The heavy trial is `npm run trial:kills`. */
+/** What the screen called saved is there after the browser's process was killed. */
 import { LockPages } from '../pages/lock.ts'
 import { ChildrenPages } from '../pages/children.ts'
 import { ProfilePages } from '../pages/profile.ts'

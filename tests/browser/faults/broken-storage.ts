@@ -37,7 +37,10 @@ export async function makeBreakable(page: Page, at: Fault | null = null): Promis
     }
 
     const put = IDBObjectStore.prototype.put
-    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<IDBObjectStore['put']>) {
+    IDBObjectStore.prototype.put = function (
+      this: IDBObjectStore,
+      ...row: Parameters<IDBObjectStore['put']>
+    ) {
       if (window.storageFault === 'full') throw new DOMException('full', 'QuotaExceededError')
       return put.apply(this, row)
     }

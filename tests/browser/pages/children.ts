@@ -29,6 +29,7 @@ export class ChildrenPages {
     await page.getByRole('link', { name: word('children.home.add') }).tap()
     await page.getByLabel(word('children.form.reference'), { exact: true }).fill(child.reference)
     if (child.born) {
+      await page.getByLabel(word('children.form.birthKinds.born'), { exact: true }).check()
       await page.getByLabel(word('children.form.day')).fill(child.born.day)
       await page.getByLabel(word('children.form.month')).fill(child.born.month)
       await page.getByLabel(word('children.form.year')).fill(child.born.year)

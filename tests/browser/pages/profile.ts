@@ -11,11 +11,13 @@ export class ProfilePages {
   async start(carer: string, grader = 'HV 1'): Promise<void> {
     const { page } = this
     await page.getByRole('link', { name: word('care-profile.list.start') }).tap()
+    await page.getByLabel(word('care-profile.details.name')).waitFor()
     const tick = page.getByLabel(carer)
     if ((await tick.count()) > 0) await tick.check()
     else await page.getByLabel(word('care-profile.details.carer')).fill(carer)
     await page.getByLabel(word('care-profile.details.name')).fill(grader)
     await page.getByRole('button', { name: word('care-profile.new.begin') }).tap()
+    await page.getByRole('link', { name: word('care-profile.overview.begin', { name: '' }) }).tap()
     await page.locator('[name^="grade-"]').first().waitFor()
   }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAutosave, type LiveAutosave } from '@/vault/autosave.ts'
+import { createAutosaves } from '@/vault/autosaves.ts'
 import { VaultFailure } from '@/vault/failure.ts'
 import type { NewRevision } from '@/vault/types.ts'
 
@@ -170,6 +171,24 @@ describe('autosave', () => {
     expect(status()).toBe('saved')
   })
 
+  it('waits for the write under way before it flushes newer words', async () => {
+    autosave.edit('a')
+    await later(300)
+    autosave.edit('ab')
+    const flushing = autosave.flush()
+    await later(0)
+    expect(writes).toHaveLength(1)
+    last().arrive()
+    await later(0)
+    last().arrive()
+    await flushing
+    expect(writes.map((write) => write.record)).toMatchObject([
+      { body: 'a', basedOn: 4 },
+      { body: 'ab', basedOn: 5 },
+    ])
+    expect(status()).toBe('saved')
+  })
+
   it('comes back from a flush that failed, and the state tells', async () => {
     autosave.edit('a')
     const flushing = autosave.flush()
@@ -215,9 +234,34 @@ describe('autosave', () => {
     expect(autosave.unsaved()).toBeUndefined()
   })
 
+  it('writes nothing of a record while it is being removed, or afterwards', async () => {
+    const saved: unknown[] = []
+    const all = createAutosaves({
+      save: ({ body }) => {
+        saved.push(body)
+        return Promise.resolve({ revision: 1, savedAt: 1 })
+      },
+      beforeRetry: () => Promise.resolve(),
+      now: () => Date.now(),
+      monotonic: time,
+    })
+    const removed = all.open({ id: 'gone', kind: 'child' })
+    removed.edit('before')
+    await all.whileRemoving(['gone'], async () => {
+      expect(saved).toEqual(['before'])
+      removed.edit('during')
+      await later(2_000)
+    })
+    removed.edit('after')
+    await later(2_000)
+    await all.flush()
+    expect(saved).toEqual(['before'])
+    expect(all.unsavedWords()).toEqual([])
+  })
+
   it('loses nothing and lies never, whatever the disk does and whenever somebody types', async () => {
-    type Step = 'type' | 'wait' | 'arrive' | 'fail'
-    const step = fc.constantFrom<Step>('type', 'wait', 'arrive', 'fail')
+    type Step = 'type' | 'wait' | 'arrive' | 'fail' | 'flush'
+    const step = fc.constantFrom<Step>('type', 'wait', 'arrive', 'fail', 'flush')
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
         const onDisk: { body: unknown } = { body: undefined }
@@ -257,6 +301,7 @@ describe('autosave', () => {
           if (what === 'wait') await later(350)
           if (what === 'arrive') pending?.done(true)
           if (what === 'fail') pending?.done(false)
+          if (what === 'flush') void tried.flush()
           await later(0)
           honest()
         }

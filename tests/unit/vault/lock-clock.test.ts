@@ -40,6 +40,7 @@ describe('the lock by the clock', () => {
     // Timers and the page's own clock stand still while a device sleeps.
     wall += 3 * HOUR_MS
     expect(clock.activity()).toBe('idle')
+    expect(clock.check()).toBe('idle')
   })
 
   it('is due when the clock was moved back by hand', () => {

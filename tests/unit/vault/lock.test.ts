@@ -116,7 +116,7 @@ describe('words that were not saved when the lock shut', () => {
     await flushing
     await until(() => tab.saveState.value.status === 'saved')
     await tab.unlock(PASSPHRASE)
-    expect(await tab.records.read('a')).toMatchObject({ body: 'ab' })
+    expect(await tab.records.read('a')).toMatchObject({ revision: 2, body: 'ab' })
     const next = tab.autosave({
       id: 'a',
       kind: 'assessment',
@@ -168,6 +168,35 @@ describe('words that were not saved when the lock shut', () => {
     await again.unlock(PASSPHRASE)
     expect(await again.records.read('a')).toMatchObject({ body: 'after that' })
     expect(again.setAside.value).toEqual([])
+  })
+
+  it('give way to newer words that reach the disk first', async () => {
+    const { tab } = await createDevice().newVault()
+    const full = fillDisk()
+    tab.autosave({ id: 'a', kind: 'assessment' }).edit('older')
+    tab.lock('asked')
+    await until(() => tab.saveState.value.status === 'failed')
+    await tab.unlock(PASSPHRASE)
+    await until(() => tab.saveState.value.status === 'failed')
+    const read = await tab.records.read('a')
+    full.mockRestore()
+    await tab.records.save({ id: 'a', kind: 'assessment', body: 'newer', basedOn: read!.revision })
+    await tab.retryNow()
+    expect(tab.saveState.value.status).toBe('saved')
+    expect(await tab.records.read('a')).toMatchObject({ body: 'newer' })
+  })
+
+  it('are tried again behind the lock by themselves, although nobody touches the tablet', async () => {
+    const { tab } = await createDevice().newVault()
+    const full = fillDisk()
+    tab.autosave({ id: 'a', kind: 'assessment' }).edit('words')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    tab.lock('asked')
+    await until(() => tab.saveState.value.status === 'failed')
+    full.mockRestore()
+    vi.advanceTimersByTime(30_000)
+    await until(() => tab.saveState.value.status === 'saved')
+    vi.useRealTimers()
   })
 
   it('reach the disk behind the lock, as soon as there is room', async () => {

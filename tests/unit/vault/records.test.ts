@@ -142,6 +142,11 @@ describe('a row that cannot be trusted is named and set aside, the rest opens, a
       { id: 'a', kind: 'child', why: 'unreadable' },
     ],
     [
+      'nothing where the ciphertext was',
+      async (device) => device.put('records', { ...(await row(device, 'a')), sealed: null }),
+      { id: 'a', kind: 'child', why: 'unreadable' },
+    ],
+    [
       'the ciphertext of another row',
       async (device) =>
         device.put('records', { ...(await row(device, 'a')), sealed: (await row(device, 'b')).sealed }),

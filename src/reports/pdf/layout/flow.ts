@@ -72,9 +72,10 @@ export class Flow {
     const cut = chain[at]
     if (!cut?.split) return false
     const room = this.room - (this.heightOf(chain.slice(0, at + 1)) - cut.height)
-    const pieces = room > 0 ? cut.split(room) : undefined
+    const must = this.heightOf(chain) > this.body.bottom - this.body.top
+    const pieces = room > 0 ? cut.split(room, must) : undefined
     if (!pieces) return false
-    for (const strip of [...chain.slice(0, at), pieces[0]]) this.put(strip)
+    for (const strip of [...chain.slice(0, at), { ...pieces[0], before: cut.before }]) this.put(strip)
     this.newPage()
     this.place([pieces[1], ...chain.slice(at + 1)])
     return true

@@ -55,8 +55,8 @@ export function rowStrip(cells: readonly Cell[], look: RowLook, place: RowPlace,
         }
       }
     },
-    split: (room) => {
-      const isSmall = height <= setting.bodyHeight * WHOLE_UP_TO
+    split: (room, must) => {
+      const isSmall = !must && height <= setting.bodyHeight * WHOLE_UP_TO
       return isSmall
         ? undefined
         : cut(cells, room - look.paddingAbove - look.paddingBelow - baseline, look, place, setting)

@@ -45,13 +45,16 @@ export class Setting {
     return this.body.bottom - this.body.top
   }
 
+  /** Empty lines at the end are not set: they would only be a hole in the page. */
   lines(text: ReportText, { size, strong = false, tone = 'ink' }: Look, width: number): Line[] {
     const runs = runsOf(text, this.report.language).map((run) => ({
       text: run.text,
       style: { size, strong: strong || run.strong === true, tone },
       ...(run.language !== undefined && { language: run.language }),
     }))
-    return this.text.lines(runs, width, baseDirection(text, this.report))
+    const lines = this.text.lines(runs, width, baseDirection(text, this.report))
+    const last = lines.findLastIndex((line) => line.text.trim() !== '')
+    return lines.slice(0, Math.max(1, last + 1))
   }
 
   /** An element that holds this text: it says its language and, where letters run from right to left, its wording. */

@@ -18,6 +18,9 @@ export interface Strip {
   readonly box?: Box
   /** Put above this strip when it begins a page: a table's header row. */
   readonly repeat?: Strip
-  /** What fits into `room` and the rest; undefined where it should not be cut. */
-  split?(room: number): readonly [Strip, Strip] | undefined
+  /**
+   * What fits into `room` and the rest; undefined where it should not be cut there. `must`: a page of its own would not
+   * hold it with what it keeps to, so only good reasons count.
+   */
+  split?(room: number, must: boolean): readonly [Strip, Strip] | undefined
 }

@@ -139,6 +139,18 @@ describe('a font of cells', () => {
     expect(program.count).toBe(2)
   })
 
+  it('parts of a glyph move with it and shrink with it', () => {
+    const outlines = new Outlines(face)
+    const still = outlines.flatten(placed(glyph('é'), 0, 0))
+    expect(still.length, 'made of two').toBe(2)
+    expect(outlines.flatten(placed(glyph('é'), 100, 20))).toEqual(
+      still.map((part) => ({ ...part, dx: part.dx + 100, dy: part.dy + 20 })),
+    )
+    expect(outlines.flatten(placed(glyph('é'), 0, 0, 0.5))).toEqual(
+      still.map((part) => ({ ...part, xx: 0.5, yy: 0.5, dx: part.dx / 2, dy: part.dy / 2 })),
+    )
+  })
+
   it('a letter under hundreds of marks stays a glyph that readers accept', () => {
     const cells = new CellFont(face)
     const marks = Array.from({ length: 5000 }, () => [glyph('\u0301'), 0, 0]).flat()

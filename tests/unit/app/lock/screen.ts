@@ -1,0 +1,55 @@
+/** Shows a lock screen with its real words and a vault that says what the test wants. */
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { reactive, type Component } from 'vue'
+import { vi } from 'vitest'
+import { i18n, loadMessages } from '@/languages/i18n.ts'
+import type {
+  CreateResult,
+  DestroyResult,
+  RecoveryKeyResult,
+  UnlockResult,
+  VaultStatus,
+} from '@/vault/index.ts'
+
+export const RECOVERY_KEY = ['DTZV', 'F047', 'YQ9K', '8ZVC', 'D8F9', 'EN1W', 'N0E1']
+
+export function createVaultForScreens() {
+  return reactive({
+    state: { status: 'absent' } as VaultStatus,
+    create: vi.fn((_passphrase: string): Promise<CreateResult> =>
+      Promise.resolve({ ok: true, recoveryKey: RECOVERY_KEY }),
+    ),
+    enter: vi.fn(() => Promise.resolve()),
+    unlock: vi.fn((_passphrase: string): Promise<UnlockResult> => Promise.resolve({ ok: true })),
+    unlockWithRecoveryKey: vi.fn((_key: string, _next?: string): Promise<UnlockResult> =>
+      Promise.resolve({ ok: true }),
+    ),
+    replaceRecoveryKey: vi.fn((_passphrase: string): Promise<RecoveryKeyResult> =>
+      Promise.resolve({ ok: true, recoveryKey: RECOVERY_KEY }),
+    ),
+    destroyVault: vi.fn((): Promise<DestroyResult> => Promise.resolve({ ok: true })),
+    askPersistence: vi.fn(() => Promise.resolve('granted')),
+    retryNow: vi.fn(() => Promise.resolve()),
+  })
+}
+
+export async function show(screen: Component, props: Record<string, unknown> = {}): Promise<VueWrapper> {
+  await loadMessages(['app', 'vault'])
+  return mount(screen, { props, attachTo: document.body, global: { plugins: [i18n] } })
+}
+
+/** Everything that a screen reader says of the field after its label. */
+export function descriptionOf(wrapper: VueWrapper, fieldId: string): string {
+  const ids = wrapper.get(`#${fieldId}`).attributes('aria-describedby') ?? ''
+  return ids
+    .split(' ')
+    .filter((id) => id !== '')
+    .map((id) => wrapper.get(`#${id}`).text())
+    .join(' ')
+}
+
+export function button(wrapper: VueWrapper, label: string) {
+  const found = wrapper.findAll('button').find((candidate) => candidate.text() === label)
+  if (!found) throw new Error(`no button: ${label}`)
+  return found
+}

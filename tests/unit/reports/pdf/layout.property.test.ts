@@ -1,0 +1,187 @@
+/** Whatever is typed: nothing overlaps, nothing leaves the page, every character is drawn once and in order. */
+import * as fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { layOut } from '@/reports/pdf/layout.ts'
+import type { Block, Report, ReportText } from '@/reports/report.ts'
+import { plainText } from '@/reports/text.ts'
+import {
+  fakeEngine,
+  heard,
+  isMark,
+  type Box,
+  type FakeElement,
+  type FakePages,
+  type Mark,
+} from './fake-engine.ts'
+import { anyReport } from './reports-for-tests.ts'
+
+// The toolkit speaks English so far; the layout is ready for more.
+vi.mock('@content/languages.json', () => ({
+  default: [
+    { tag: 'en-GB', direction: 'ltr' },
+    { tag: 'en-US', direction: 'ltr' },
+    { tag: 'ur', direction: 'rtl' },
+  ],
+}))
+
+const RUNS = { numRuns: 250 }
+const ROUNDING = 0.05
+
+function draw(report: Report): FakePages {
+  const engine = fakeEngine()
+  layOut(report, engine)
+  return engine.written
+}
+
+const letters = (text: string) => text.replace(/\s+/gu, '')
+const textMarks = (pages: FakePages) => pages.marks.filter((mark) => mark.kind === 'text')
+const overlaps = (a: Box, b: Box) =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > ROUNDING &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > ROUNDING
+const contains = (a: Box, b: Box) =>
+  a.left <= b.left + ROUNDING &&
+  a.right >= b.right - ROUNDING &&
+  a.top <= b.top + ROUNDING &&
+  a.bottom >= b.bottom - ROUNDING
+
+function byPage(marks: readonly Mark[]): Mark[][] {
+  const pages = new Map<number, Mark[]>()
+  for (const mark of marks) pages.set(mark.page, [...(pages.get(mark.page) ?? []), mark])
+  return [...pages.values()]
+}
+
+/** What is to be read, block by block, labels of lists and drawings included. */
+function wordsOf(block: Block): ReportText[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.text]
+    case 'list':
+      return block.items.flatMap((item, at) => [block.ordered ? `${at + 1}.` : '\u2022', item])
+    case 'facts':
+      return block.rows.flatMap(({ label, value }) => [label, value])
+    case 'table':
+      return [block.caption, ...block.columns.map(({ header }) => header), ...block.rows.flat()]
+    case 'figure':
+      return [
+        ...block.drawing.shapes.flatMap((shape) => (shape.kind === 'label' ? [shape.text] : [])),
+        block.caption ?? '',
+      ]
+    case 'page-break':
+      return []
+  }
+}
+
+describe('any report', () => {
+  it('has no text on top of another', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        for (const marks of byPage(textMarks(draw(report)))) {
+          const shown = marks.filter((mark) => mark.right > mark.left).sort((a, b) => a.top - b.top)
+          shown.forEach((mark, at) => {
+            for (const other of shown.slice(at + 1)) {
+              if (other.top >= mark.bottom) break
+              if (overlaps(mark, other))
+                expect.fail(`"${mark.text}" lies on "${other.text}" on page ${mark.page}`)
+            }
+          })
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('stays within the margins of the page', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const pages = draw(report)
+        for (const mark of pages.marks) {
+          const { width, height } = pages.pages[mark.page - 1]!
+          const printable = { left: 36, top: 24, right: width - 36, bottom: height - 24 }
+          if (!contains(printable, mark)) expect.fail(`${mark.kind} "${mark.text}" leaves page ${mark.page}`)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('has no rule through its text: a line is inside a box or outside', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        for (const marks of byPage(draw(report).marks)) {
+          const boxes = marks.filter((mark) => mark.kind !== 'text' && mark.element === null)
+          for (const text of marks.filter((mark) => mark.kind === 'text' && mark.right > mark.left)) {
+            for (const box of boxes) {
+              const isApart = !overlaps(box, text)
+              if (!isApart && !contains(box, text)) expect.fail(`a rule goes through "${text.text}"`)
+            }
+          }
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('has every character once, in reading order', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const [document] = draw(report).roots
+        const expected = report.blocks
+          .flatMap(wordsOf)
+          .map((words) => letters(plainText(words)))
+          .join('')
+        expect(letters(heard(document!))).toBe(expected)
+      }),
+      RUNS,
+    )
+  })
+
+  it('is drawn from top to bottom within every element', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const goesDown = (marks: Mark[]) => {
+          marks.forEach((mark, at) => {
+            const before = marks[at - 1]
+            if (before) expect(mark.page > before.page || mark.top >= before.top - ROUNDING).toBe(true)
+          })
+        }
+        const visit = (element: { children: FakePages['roots'][number]['children'] }) => {
+          goesDown(element.children.filter(isMark).filter((mark) => mark.kind === 'text'))
+          for (const child of element.children) if (!isMark(child)) visit(child)
+        }
+        draw(report).roots.forEach(visit)
+      }),
+      RUNS,
+    )
+  })
+
+  it('has no heading alone at the foot of a page', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const [document] = draw(report).roots
+        const elements = document!.children.filter((child): child is FakeElement => !isMark(child))
+        // Elements of the document, with the breaks that were asked for between them.
+        const drawn = report.blocks.flatMap((block) => {
+          if (block.kind === 'page-break') return [undefined]
+          const hasCaption = block.kind === 'figure' && block.caption !== undefined
+          return elements.splice(0, hasCaption ? 2 : 1)
+        })
+        drawn.forEach((element, at) => {
+          const next = drawn[at + 1]
+          if (!next || !element || !/^H[123]$/.test(element.tag)) return
+          const [last, first] = [marksOf(element).at(-1), marksOf(next)[0]]
+          if (!last || !first || last.page === first.page) return
+          // A picture cannot be cut, so several headings may not fit above a large one.
+          if (next.tag === 'Figure') return
+          expect.fail(`"${last.text}" stands alone at the foot of page ${last.page}`)
+        })
+      }),
+      RUNS,
+    )
+  })
+})
+
+/** In the order in which they are read. */
+function marksOf(element: FakeElement): Mark[] {
+  return element.children.flatMap((child) => (isMark(child) ? [child] : marksOf(child)))
+}
