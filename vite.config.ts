@@ -5,6 +5,7 @@ import rtlcss from 'postcss-rtlcss'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import pkg from './package.json' with { type: 'json' }
+import { reportFonts } from './src/reports/pdf/writer/font-subset-plugin.ts'
 import { checkContent } from './tests/content/check.ts'
 import { headersFile, securityHeaders } from './tests/run/security-headers.ts'
 
@@ -84,7 +85,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [reportFonts(here('.'))] },
   plugins: [
     contentMustBeRight(),
     vue(),
@@ -97,6 +98,7 @@ export default defineConfig({
       dropMessageCompiler: true,
       strictMessage: true,
     }),
+    reportFonts(here('.')),
     headersForHosts(),
     VitePWA({
       registerType: 'prompt',

@@ -17,6 +17,7 @@ const loaded = new Set<string>()
 const rooms = new Set<MessageRoom>()
 
 export const i18n = createI18n<[], string, false>({
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- in this version the other way is still the default
   legacy: false,
   locale: DEFAULT_LANGUAGE,
   fallbackLocale: false,

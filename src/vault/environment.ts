@@ -73,12 +73,12 @@ function listenToBrowser(event: WakeEvent, listener: () => void): void {
       for (const name of ['pageshow', 'focus', 'online'] as const)
         window.addEventListener(name, listener, early)
       document.addEventListener('resume', listener, early)
-      window.addEventListener('visibilitychange', () => document.hidden || listener(), early)
+      document.addEventListener('visibilitychange', () => document.hidden || listener(), early)
       return
     case 'hide':
       window.addEventListener('pagehide', listener, early)
       document.addEventListener('freeze', listener, early)
-      window.addEventListener('visibilitychange', () => document.hidden && listener(), early)
+      document.addEventListener('visibilitychange', () => document.hidden && listener(), early)
       return
     case 'activity':
       for (const name of ACTIVITY) window.addEventListener(name, listener, early)

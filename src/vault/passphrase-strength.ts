@@ -41,6 +41,8 @@ function strengthCode(typed: string): StrengthCode {
 
 /** Characters as a person counts them: a family emoji is one. */
 function lengthAsSeen(text: string): number {
+  // Firefox has it since 125; before that, code points will do.
+  if (!('Segmenter' in Intl)) return Array.from(text).length
   const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
   return Array.from(segmenter.segment(text)).length
 }

@@ -55,6 +55,7 @@ export function createVault(environment: VaultEnvironment) {
   let session: Session | undefined
   /** Made, and not entered yet: its recovery key is on the screen. */
   let created: Session | undefined
+  let beginning: Promise<void> | undefined
 
   const documents = createDocuments({
     connection,
@@ -76,11 +77,20 @@ export function createVault(environment: VaultEnvironment) {
 
   // --- opening -----------------------------------------------------------------------------------------------
 
-  async function begin(): Promise<void> {
+  /** One at a time: two would quarrel over the status. */
+  function begin(): Promise<void> {
+    beginning ??= look().finally(() => {
+      beginning = undefined
+    })
+    return beginning
+  }
+
+  async function look(): Promise<void> {
     status.value = { status: 'opening' }
     const found = await lookForVault(environment, connection, sentinel, () => {
       status.value = { status: 'unavailable', reason: 'blocked-by-other-tab' }
     })
+    await documents.outbox.settled()
     documents.outbox.keepOnly(found.found === 'vault' ? found.vaultId : undefined)
     switch (found.found) {
       case 'vault':

@@ -6,13 +6,13 @@ import { Tablet } from './tablet.ts'
 const FIRST_PORT = 4300
 
 export const test = base.extend<{ tablet: Tablet; site: Site }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern
+   
   tablet: async ({}, use) => {
     const tablet = new Tablet()
     await use(tablet)
     await tablet.dispose()
   },
-  // eslint-disable-next-line no-empty-pattern -- as above
+   
   site: async ({}, use, info) => {
     const site = new Site(FIRST_PORT + info.parallelIndex)
     await site.start()

@@ -1,5 +1,5 @@
 /** Absurd and hostile input: a clear message beside the field, nothing lost, nothing run. */
-import type { Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { LockPages } from '../pages/lock.ts'
 import { ChildrenPages } from '../pages/children.ts'
 import { ProfilePages } from '../pages/profile.ts'
@@ -11,8 +11,8 @@ const HOSTILE =
 const ONE_MEGABYTE = 1024 * 1024
 
 /** As a paste does it: all at once, through the field's own input event. */
-async function paste(page: Page, selector: string, text: string): Promise<void> {
-  await page.locator(selector).evaluate((element, value) => {
+async function paste(field: Locator, text: string): Promise<void> {
+  await field.evaluate((element, value) => {
     const field = element as HTMLInputElement
     field.value = value
     field.dispatchEvent(new Event('input', { bubbles: true }))
@@ -100,11 +100,10 @@ test('a megabyte pasted is answered beside the field, and is still there', async
   await profile.addEvidence('Kept before.')
   await profile.saved()
   const huge = 'word '.repeat(ONE_MEGABYTE / 5)
-  await paste(page, '.note__box textarea', huge)
+  const box = page.getByLabel(word('care-profile.evidence.box.seen'))
+  await paste(box, huge)
   await expect(page.locator('.govuk-error-message').first()).toContainText(/is the most that can be kept/)
-  expect(
-    await page.locator('.note__box textarea').evaluate((box) => (box as HTMLTextAreaElement).value.length),
-  ).toBe(huge.length)
+  expect(await box.evaluate((element) => (element as HTMLTextAreaElement).value.length)).toBe(huge.length)
   await expect(page.locator('[name^="grade-"][value="2"]')).toBeChecked()
 })
 

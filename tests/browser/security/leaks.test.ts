@@ -53,7 +53,7 @@ test('a canary name is nowhere in clear: not in any store of the browser, nor in
           found.push(
             JSON.stringify(row, (_key, value: unknown) =>
               value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-                ? new TextDecoder('latin1').decode(value as ArrayBuffer)
+                ? new TextDecoder('latin1').decode(value)
                 : value,
             ),
           )

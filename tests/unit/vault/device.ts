@@ -192,7 +192,6 @@ export function fillDisk() {
 
 /** Writes look well, and the transaction is then given up before it completes. */
 export function abortWrites() {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own store below
   const put = stores.prototype.put
   return vi.spyOn(stores.prototype, 'put').mockImplementation(function (
     this: globalThis.IDBObjectStore,
@@ -215,7 +214,6 @@ type Begin = (database: globalThis.IDBDatabase, asked: Asked) => void
 
 /** Dexie keeps hold of `transaction` when it opens: the fault must be in place before, and be switched on later. */
 const onTransaction = new Set<Begin>()
-// eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own database below
 const begin = databases.prototype.transaction
 databases.prototype.transaction = function (this: globalThis.IDBDatabase, ...asked: Asked) {
   for (const look of onTransaction) look(this, asked)

@@ -104,6 +104,7 @@ describe('a database that the browser closes', () => {
   })
 
   it('is probed when the page is seen again, and the words go to disk', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const { device, tab, auto, type } = await typing('second')
     const lost = loseConnection()
     type()

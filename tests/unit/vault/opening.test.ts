@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
-import { createDevice, PASSPHRASE, settled, until } from './device.ts'
+import { createDevice, fillDisk, loseConnection, PASSPHRASE, settled, until } from './device.ts'
 import { waitAfter } from '@/vault/throttle.ts'
 
 describe('a first run', () => {
@@ -316,6 +316,36 @@ describe('starting again', () => {
     expect(await device.rows('records')).toEqual([])
     expect(await device.rows('meta')).toEqual([])
     expect(device.marks.size).toBe(0)
+  })
+
+  it('leaves no tab that goes on trying to save words of the vault that is no more', async () => {
+    const device = createDevice()
+    const { tab } = await device.newVault({ locks: undefined })
+    const other = await device.openTab({ locks: undefined })
+    await other.unlock(PASSPHRASE)
+    other.autosave({ id: 'a', kind: 'child' }).edit('unsaved')
+    await tab.destroyVault()
+    await until(() => other.status.value.status === 'absent')
+    expect(other.saveState.value.status).toBe('saved')
+  })
+
+  it('is not said to be done when the disk refuses it', async () => {
+    const { tab } = await createDevice().newVault()
+    const lost = loseConnection()
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    expect(await tab.destroyVault()).toEqual({ ok: false, reason: 'storage', failure: 'closed' })
+    expect(tab.status.value).toMatchObject({ status: 'locked' })
+    lost.mend()
+    await tab.retryNow()
+    expect(await tab.unlock(PASSPHRASE)).toEqual({ ok: true })
+  })
+
+  it('cannot be begun on a full disk, and says so', async () => {
+    const tab = await createDevice().openTab()
+    const full = fillDisk()
+    expect(await tab.create(PASSPHRASE)).toEqual({ ok: false, reason: 'storage', failure: 'full' })
+    full.mockRestore()
+    expect(await tab.create(PASSPHRASE)).toMatchObject({ ok: true })
   })
 
   it('is possible for somebody who has neither passphrase nor recovery key', async () => {

@@ -60,8 +60,8 @@ export class Flow {
       this.newPage()
       this.place(chain)
     } else {
-      // Even a page of its own does not hold the chain: now it is broken where the page ends.
-      const together = Math.max(1, fitting)
+      // Even a page of its own does not hold the chain: it is broken, and the last that fits leads on to the next page.
+      const together = Math.max(1, fitting - 1)
       for (const strip of chain.slice(0, together)) this.put(strip)
       this.place(chain.slice(together))
     }

@@ -171,8 +171,8 @@ describe('any report', () => {
           if (!next || !element || !/^H[123]$/.test(element.tag)) return
           const [last, first] = [marksOf(element).at(-1), marksOf(next)[0]]
           if (!last || !first || last.page === first.page) return
-          // A picture cannot be cut, so several headings may not fit above a large one.
-          if (next.tag === 'Figure') return
+          // A picture cannot be cut, so several headings may not fit above a large one, nor half a page of headings above anything.
+          if (next.tag === 'Figure' || heightOfHeadings(drawn.slice(0, at + 1)) > MOST_HEADINGS) return
           expect.fail(`"${last.text}" stands alone at the foot of page ${last.page}`)
         })
       }),
@@ -180,6 +180,17 @@ describe('any report', () => {
     )
   })
 })
+
+const MOST_HEADINGS = 150
+
+/** Of those that stand right above one another at the end. */
+function heightOfHeadings(drawn: readonly (FakeElement | undefined)[]): number {
+  const others = drawn.findLastIndex((element) => !element || !/^H[123]$/.test(element.tag))
+  return drawn
+    .slice(others + 1)
+    .flatMap((element) => (element ? marksOf(element) : []))
+    .reduce((sum, line) => sum + line.bottom - line.top, 0)
+}
 
 /** In the order in which they are read. */
 function marksOf(element: FakeElement): Mark[] {
