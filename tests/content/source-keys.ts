@@ -30,7 +30,8 @@ export function sourceFiles(root: string): SourceFile[] {
 /** Every string or template literal that begins with one of the prefixes and a dot. */
 export function keyUses(files: readonly SourceFile[], prefixes: readonly string[]): KeyUse[] {
   const start = prefixes.map((prefix) => prefix.replaceAll('.', '\\.')).join('|')
-  const literal = new RegExp(`(['"\`])((?:${start})\\.(?:(?!\\1|\\n)[^\\\\]|\\$\\{[^}]*\\})*)\\1`, 'g')
+  // A quote after `=` opens an attribute of a template (`@click="vault.lock()"`), which is code and not a text.
+  const literal = new RegExp(`(?<!=)(['"\`])((?:${start})\\.(?:(?!\\1|\\n)[^\\\\]|\\$\\{[^}]*\\})*)\\1`, 'g')
   return files.flatMap(({ file, text }) =>
     [...text.matchAll(literal)]
       .map((match) => ({ key: match[2] ?? '', offset: match.index }))

@@ -38,6 +38,7 @@ export function putCursorBack(): void {
   if (kept && (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) {
     field.focus()
     field.setSelectionRange(kept.start, kept.end)
+    field.scrollIntoView({ block: 'center' })
   }
   kept = undefined
 }

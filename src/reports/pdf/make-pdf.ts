@@ -50,7 +50,7 @@ type LastAnswer = Extract<Answer, { answer: 'made' | 'checked' }>
 
 function ask(task: Task, { onProgress, signal }: MakeOptions): Promise<LastAnswer> {
   if (signal?.aborted) return Promise.reject(new PdfError('cancelled'))
-  if (!('WebAssembly' in globalThis)) return Promise.reject(new PdfError('no-webassembly'))
+  if (typeof globalThis.WebAssembly === 'undefined') return Promise.reject(new PdfError('no-webassembly'))
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'pdf' })
   let cancel = () => {}
   return new Promise<LastAnswer>((resolve, reject) => {

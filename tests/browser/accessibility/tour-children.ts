@@ -27,6 +27,7 @@ export async function childrenTour({ site, page, look }: Walk): Promise<void> {
   await press('children.form.addPerson')
   await press('children.form.addLanguage')
   await page.getByLabel(word('children.form.notes')).fill('a'.repeat(12_000))
+  await page.getByLabel(word('children.form.birthKinds.born'), { exact: true }).check()
   await page.getByLabel(word('children.form.day')).fill('31')
   await page.getByLabel(word('children.form.month')).fill('2')
   await page.getByLabel(word('children.form.year')).fill('2024')

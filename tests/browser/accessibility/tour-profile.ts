@@ -56,7 +56,7 @@ export async function profileTour({ site, page, look }: Walk): Promise<void> {
   await page.locator('.note--open').getByLabel(word('care-profile.date.day')).fill('45')
   await look('item: evidence, source and date with an error')
   await page.locator('.note--open').getByLabel(word('care-profile.date.day')).fill('1')
-  await page.locator('.note--open textarea').fill('x'.repeat(6_000))
+  await page.locator('.note--open textarea').fill('x '.repeat(10_001))
   await page.getByText(/characters long/).waitFor()
   await look('item: evidence too long')
   await page.locator('.note--open textarea').fill('A word of sixty letters: '.concat('n'.repeat(60)))
@@ -90,7 +90,7 @@ export async function profileTour({ site, page, look }: Walk): Promise<void> {
     .tap()
   await page.locator('[id^="own-view-open-"]').first().tap()
   await look('summary: the own view open')
-  await page.locator('[id^="own-view-reason-"]').fill('The home visit showed another side.')
+  await page.locator('textarea[id^="own-view-reason-"]').fill('The home visit showed another side.')
   await button('care-profile.ownView.done').tap()
   await look('summary: the own view kept')
   await under('')
@@ -134,15 +134,18 @@ export async function profileTour({ site, page, look }: Walk): Promise<void> {
     await page.locator('[name^="grade-"]').first().waitFor()
     for (let position = 1; (await page.locator('[name^="grade-"]').count()) > 0; position++) {
       if (position % 9 === 4) await profile.notScored('not-seen')
-      else if (position % 9 === 8) await profile.doesNotApply('other')
+      else if (position % 9 === 8) {
+        await button('care-profile.notApplicable.open').tap()
+        await page.locator('[name^="not-applicable-"]').last().check()
+      }
       else await profile.grade((position % 5) + 1)
-      const unreliable = page.locator('[id^="not-reliable-"]').first()
+      const unreliable = page.locator('input[id^="not-reliable-"]').first()
       if ((await unreliable.count()) > 0 && !(await unreliable.isChecked())) {
         await unreliable.check()
-        await expect(page.locator('[id^="not-reliable-reason-"]')).toBeVisible()
+        await expect(page.locator('textarea[id^="not-reliable-reason-"]')).toBeVisible()
         await look('item: a part that is not reliable')
       }
-      if ((await page.locator('[id^="band-"]').count()) > 0)
+      if ((await page.locator('select[id^="band-"]').count()) > 0)
         await look(`item: a stage to choose (${position})`)
       await profile.next()
     }

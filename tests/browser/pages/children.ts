@@ -34,7 +34,7 @@ export class ChildrenPages {
       await page.getByLabel(word('children.form.month')).fill(child.born.month)
       await page.getByLabel(word('children.form.year')).fill(child.born.year)
     } else {
-      await page.getByLabel(word('children.form.birthKinds.unknown')).check()
+      await page.getByLabel(word('children.form.birthKinds.unknown'), { exact: true }).check()
     }
     if (child.carer !== undefined) {
       await page.getByText(word('children.new.more')).tap()

@@ -75,7 +75,9 @@ export class ProfilePages {
   async makePdf(): Promise<Download> {
     const { page } = this
     await page.getByRole('button', { name: word('reports.out.make') }).tap()
-    const share = page.getByRole('button', { name: word('reports.out.share') })
+    const share = page.getByRole('button', {
+      name: new RegExp(`${word('reports.out.ready.share')}|${word('reports.out.ready.download')}`),
+    })
     await share.waitFor({ timeout: 60_000 })
     const download = page.waitForEvent('download')
     await share.tap()

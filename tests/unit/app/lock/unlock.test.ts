@@ -58,6 +58,7 @@ describe('the lock', () => {
   it('says beside the field that the passphrase was wrong, and keeps what was typed', async () => {
     await showLocked('start')
     vault.unlock.mockResolvedValueOnce({ ok: false, reason: 'wrong', retryAt: null })
+    button(wrapper, 'Open').element.focus()
     await open('kettle harbour')
     expect(descriptionOf(wrapper, 'passphrase')).toMatch(/not the passphrase/)
     expect(wrapper.get<HTMLInputElement>('#passphrase').element.value).toBe('kettle harbour')

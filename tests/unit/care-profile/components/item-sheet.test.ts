@@ -136,10 +136,7 @@ describe('an item without a grade', () => {
   })
 
   it('takes the place of a grade, and makes way for one', async () => {
-    const { button, page, record, radio, painted } = await sheet(
-      'A1c',
-      gradeItem(begun, 'A1c', 2, 'child'),
-    )
+    const { button, page, record, radio, painted } = await sheet('A1c', gradeItem(begun, 'A1c', 2, 'child'))
     await button('Not scored…').trigger('click')
     await page.get('#not-scored-A1c').setValue(true)
     expect(page.findAll('.card--chosen')).toHaveLength(0)

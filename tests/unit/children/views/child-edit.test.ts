@@ -50,6 +50,7 @@ describe('changing the details', () => {
     await wrapper.get('#child-notes').setValue('after')
     await leave()
     expect(device.onDisk('a')).toEqual({ ...SAVED, notes: 'after' })
+    expect(device.ids()).toEqual(['a'])
   })
 
   it('does not save a fault as the record, and loses nothing of what was typed', async () => {
@@ -74,8 +75,10 @@ describe('changing the details', () => {
   })
 
   it('writes nothing when nothing was changed', async () => {
+    await wrapper.get('#child-reference').setValue(' AB ')
     await leave()
     expect(device.ids()).toEqual(['a'])
+    expect((await device.vault.records.read('a'))?.revision).toBe(1)
   })
 
   it('lists the faults, and stays, when Done is pressed with one', async () => {

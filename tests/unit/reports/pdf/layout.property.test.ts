@@ -166,31 +166,28 @@ describe('any report', () => {
           const hasCaption = block.kind === 'figure' && block.caption !== undefined
           return elements.splice(0, hasCaption ? 2 : 1)
         })
-        drawn.forEach((element, at) => {
-          const next = drawn[at + 1]
-          if (!next || !element || !/^H[123]$/.test(element.tag)) return
-          const [last, first] = [marksOf(element).at(-1), marksOf(next)[0]]
-          if (!last || !first || last.page === first.page) return
-          // A picture cannot be cut, so several headings may not fit above a large one, nor half a page of headings above anything.
-          if (next.tag === 'Figure' || heightOfHeadings(drawn.slice(0, at + 1)) > MOST_HEADINGS) return
-          expect.fail(`"${last.text}" stands alone at the foot of page ${last.page}`)
-        })
+        for (let at = 0; at < drawn.length; at++) {
+          const end = drawn.findIndex((element, place) => place >= at && !isHeading(element))
+          const [next, headings] = [drawn[end], drawn.slice(at, end).filter(isHeading).flatMap(marksOf)]
+          if (!next || headings.length === 0) continue
+          at = end
+          const height = headings.reduce((sum, line) => sum + line.bottom - line.top, 0)
+          // A picture cannot be cut, so headings of many lines may not fit above a large one.
+          if (next.tag === 'Figure' || height > MOST_HEADINGS) continue
+          const pages = new Set([...headings, ...marksOf(next).slice(0, 1)].map(({ page }) => page))
+          if (pages.size > 1) expect.fail(`"${headings[0]!.text}" is parted from what it heads`)
+        }
       }),
       RUNS,
     )
   })
 })
 
+/** So much of a page that a line under them always fits. */
 const MOST_HEADINGS = 150
 
-/** Of those that stand right above one another at the end. */
-function heightOfHeadings(drawn: readonly (FakeElement | undefined)[]): number {
-  const others = drawn.findLastIndex((element) => !element || !/^H[123]$/.test(element.tag))
-  return drawn
-    .slice(others + 1)
-    .flatMap((element) => (element ? marksOf(element) : []))
-    .reduce((sum, line) => sum + line.bottom - line.top, 0)
-}
+const isHeading = (element: FakeElement | undefined): element is FakeElement =>
+  element !== undefined && /^H[123]$/.test(element.tag)
 
 /** In the order in which they are read. */
 function marksOf(element: FakeElement): Mark[] {
