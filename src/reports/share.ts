@@ -21,7 +21,7 @@ const NOT_IN_A_NAME = /[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu
 
 /** Says nothing of anyone unless it is told to. */
 export function fileName(name: string = PLAIN_NAME): string {
-  const clean = Array.from(name.replace(NOT_IN_A_NAME, ' ').replace(/\s+/gu, ' ').trim().replace(/^\.+/u, ''))
+  const clean = Array.from(name.replace(NOT_IN_A_NAME, ' ').replace(/\s+/gu, ' ').trim().replace(/^[.\s]+/u, ''))
   return `${clean.slice(0, LONGEST_NAME).join('').trim() || PLAIN_NAME}.pdf`
 }
 

@@ -42,7 +42,7 @@ describe('a file name', () => {
 
 describe('sharing', () => {
   it('hands over the file alone, in the tap itself', async () => {
-    const shared = vi.fn((_: ShareData) => Promise.resolve())
+    const shared = vi.fn<(data: ShareData) => Promise<void>>(() => Promise.resolve())
     sheet(shared)
     const done = share(file)
     expect(shared).toHaveBeenCalledOnce()

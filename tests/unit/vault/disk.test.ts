@@ -14,6 +14,7 @@ import {
 import { failureReason, VaultFailure } from '@/vault/failure.ts'
 
 afterEach(() => {
+  vi.useRealTimers()
   mendConnections()
   vi.restoreAllMocks()
 })
@@ -107,6 +108,8 @@ describe('a database that the browser closes', () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const { device, tab, auto, type } = await typing('second')
     const lost = loseConnection()
+    // No try but those that waking brings.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     type()
     await auto.flush()
     expect(auto.state).toMatchObject({ status: 'failed', reason: 'closed' })

@@ -282,6 +282,8 @@ describe('a vault that cannot be opened is named for what it is', () => {
     const { tab, begun } = device.startTab()
     await until(() => tab.status.value.status !== 'opening')
     expect(tab.status.value).toEqual({ status: 'unavailable', reason: 'blocked-by-other-tab' })
+    tab.fire('wake')
+    expect(tab.status.value).toEqual({ status: 'unavailable', reason: 'blocked-by-other-tab' })
     older.close()
     await begun
     expect(tab.status.value).toEqual({ status: 'absent' })
@@ -324,8 +326,16 @@ describe('starting again', () => {
     const other = await device.openTab({ locks: undefined })
     await other.unlock(PASSPHRASE)
     other.autosave({ id: 'a', kind: 'child' }).edit('unsaved')
+    const encrypt = crypto.subtle.encrypt.bind(crypto.subtle)
+    const slow = vi.spyOn(crypto.subtle, 'encrypt').mockImplementation(async (...what) => {
+      const sealed = await encrypt(...what)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return sealed
+    })
     await tab.destroyVault()
+    expect(slow).toHaveBeenCalled()
     await until(() => other.status.value.status === 'absent')
+    await until(() => other.saveState.value.status !== 'saving')
     expect(other.saveState.value.status).toBe('saved')
   })
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createDevice, MINUTE_MS, PASSPHRASE, until } from './device.ts'
 
 async function twoTabs() {
@@ -28,11 +28,13 @@ describe('two tabs', () => {
 
   it('hand the writing on when the first is closed, and the words that waited are saved', async () => {
     const { first, second } = await twoTabs()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const auto = second.autosave({ id: 'a', kind: 'child' })
     auto.edit('waited')
     await auto.flush()
     first.kill()
     await until(() => auto.state.status === 'saved')
+    vi.useRealTimers()
     expect(second.writer.value).toBe('this-tab')
   })
 
@@ -96,6 +98,31 @@ describe('two tabs', () => {
     await second.records.save({ id: 'a', kind: 'child', body: 1 })
     await first.unlock(PASSPHRASE)
     expect(first.writer.value).toBe('other-tab')
+  })
+
+  it('locked while the turn is being asked for, stay locked and hand the turn back', async () => {
+    const device = createDevice()
+    const { tab: maker } = await device.newVault()
+    maker.kill()
+    let answer: (() => void) | undefined
+    let held = 0
+    const slow = {
+      request: async (_name: string, _options: object, work: (lock: object) => Promise<void>) => {
+        await new Promise<void>((resolve) => (answer = resolve))
+        held += 1
+        await work({})
+        held -= 1
+      },
+    }
+    const tab = await device.openTab({ locks: slow as never })
+    const opening = tab.unlock(PASSPHRASE)
+    await until(() => answer !== undefined)
+    tab.lock('asked')
+    await until(() => tab.saveState.value.status === 'saved')
+    answer?.()
+    expect(await opening).toMatchObject({ ok: false })
+    expect(tab.status.value).toMatchObject({ status: 'locked', reason: 'asked' })
+    await until(() => held === 0)
   })
 
   it('locked and opened again at once, still write', async () => {

@@ -3,31 +3,21 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { reactive, type Component } from 'vue'
 import { vi } from 'vitest'
 import { i18n, loadMessages } from '@/languages/i18n.ts'
-import type {
-  CreateResult,
-  DestroyResult,
-  RecoveryKeyResult,
-  UnlockResult,
-  VaultStatus,
-} from '@/vault/index.ts'
+import type { CreateResult, DestroyResult, UnlockResult, VaultStatus } from '@/vault/index.ts'
 
 export const RECOVERY_KEY = ['DTZV', 'F047', 'YQ9K', '8ZVC', 'D8F9', 'EN1W', 'N0E1']
 
 export function createVaultForScreens() {
+  const made = { ok: true, recoveryKey: RECOVERY_KEY } as const
   return reactive({
-    state: { status: 'absent' } as VaultStatus,
-    create: vi.fn((_passphrase: string): Promise<CreateResult> =>
-      Promise.resolve({ ok: true, recoveryKey: RECOVERY_KEY }),
-    ),
+    state: { status: 'absent' } as unknown as VaultStatus,
+    create: vi.fn<(passphrase: string) => Promise<CreateResult>>(() => Promise.resolve({ ...made })),
     enter: vi.fn(() => Promise.resolve()),
-    unlock: vi.fn((_passphrase: string): Promise<UnlockResult> => Promise.resolve({ ok: true })),
-    unlockWithRecoveryKey: vi.fn((_key: string, _next?: string): Promise<UnlockResult> =>
+    unlock: vi.fn<(passphrase: string) => Promise<UnlockResult>>(() => Promise.resolve({ ok: true })),
+    unlockWithRecoveryKey: vi.fn<(key: string, next?: string) => Promise<UnlockResult>>(() =>
       Promise.resolve({ ok: true }),
     ),
-    replaceRecoveryKey: vi.fn((_passphrase: string): Promise<RecoveryKeyResult> =>
-      Promise.resolve({ ok: true, recoveryKey: RECOVERY_KEY }),
-    ),
-    destroyVault: vi.fn((): Promise<DestroyResult> => Promise.resolve({ ok: true })),
+    destroyVault: vi.fn<() => Promise<DestroyResult>>(() => Promise.resolve({ ok: true })),
     askPersistence: vi.fn(() => Promise.resolve('granted')),
     retryNow: vi.fn(() => Promise.resolve()),
   })

@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { defineComponent, h, nextTick, type PropType } from 'vue'
+import { finalise, markExported } from '@/care-profile/assessment-changes.ts'
+import type { Assessment } from '@/care-profile/assessment.ts'
+import ReportSheet from '@/care-profile/components/ReportSheet.vue'
+import { i18n, loadMessages } from '@/languages/i18n.ts'
+import { loadToolText, type ToolText } from '@/languages/tool-text.ts'
+import type { Report } from '@/reports/report.ts'
+import { day } from '../../children/days.ts'
+import { graded, itemsOf, twoYearOld } from '../family.ts'
+
+const Out = defineComponent({
+  name: 'ReportOut',
+  props: { report: { type: Object as PropType<Report>, required: true } },
+  emits: ['handed-over'],
+  render: () => h('div'),
+})
+
+let text: ToolText
+beforeAll(async () => {
+  await loadMessages(['children', 'care-profile', 'care-profile-report'])
+  text = await loadToolText('graded-care-profile', 'en-GB')
+})
+beforeEach(() => void vi.stubGlobal('__APP_VERSION__', '0.1.0'))
+
+function sheet(assessment: Assessment) {
+  const words = { t: i18n.global.t, text, locale: 'en-GB' }
+  const page = mount(ReportSheet, {
+    props: { assessment, child: twoYearOld, items: itemsOf(assessment), words },
+    global: { plugins: [i18n], stubs: { ReportOut: Out, ReportPreview: true } },
+  })
+  const report = () => page.findComponent(Out).props('report')
+  const show = async (now: Assessment) => {
+    await page.setProps({ assessment: now, items: itemsOf(now) })
+    await nextTick()
+  }
+  return { report, show }
+}
+
+it('does not make another report because this one was handed over', async () => {
+  const assessment = graded({ A1a: 2 })
+  const { report, show } = sheet(assessment)
+  const before = report()
+  await show(markExported(assessment, 1_773_300_000_000))
+  expect(report()).toBe(before)
+})
+
+it('makes it anew, without the mark, once it is final', async () => {
+  const assessment = graded({ A1a: 2 })
+  const { report, show } = sheet(assessment)
+  expect(report().mark).toBe('DRAFT')
+  await show(finalise(assessment, day('2026-03-12')))
+  expect(report().mark).toBeUndefined()
+})
