@@ -1,6 +1,6 @@
 /** Every text of a report and where it stands: which fonts it needs, and where a character is that none can draw. */
 import type { LanguageTag } from '@/languages/tool-text.ts'
-import type { Block, Report, ReportText } from './report.ts'
+import type { Bilingual, Block, Report, ReportText } from './report.ts'
 import { plainText, runsOf } from './text.ts'
 
 export interface PlacedText {
@@ -20,13 +20,41 @@ export function* textsOf(report: Report): Generator<PlacedText> {
   yield { text: report.pageNumbering, ...own }
 
   let heading = report.title
-  for (const block of report.blocks) {
-    if (block.kind === 'heading') heading = plainText(block.text)
+  /** Headings within two columns, by language. */
+  const inColumn = new Map<LanguageTag, string>()
+  for (const { block, language, isInColumn } of blocksOf(report)) {
+    if (block.kind === 'heading' && isInColumn) inColumn.set(language, plainText(block.text))
+    else if (block.kind === 'heading') {
+      heading = plainText(block.text)
+      inColumn.clear()
+    }
+    const above = (isInColumn ? inColumn.get(language) : undefined) ?? heading
     for (const { text, inside } of partsOf(block)) {
-      const where = inside === undefined || inside === '' ? heading : `${heading}${BETWEEN}${inside}`
-      for (const run of runsOf(text, report.language)) {
+      const where = inside === undefined || inside === '' ? above : `${above}${BETWEEN}${inside}`
+      for (const run of runsOf(text, language)) {
         yield { text: run.text, where, ...(run.language !== undefined && { language: run.language }) }
       }
+    }
+  }
+}
+
+export interface PlacedBlock {
+  block: Exclude<Block, Bilingual>
+  /** Of its plain texts. */
+  language: LanguageTag
+  isInColumn: boolean
+}
+
+/** Every block in reading order, those of two columns one by one. */
+export function* blocksOf(report: Report): Generator<PlacedBlock> {
+  for (const block of report.blocks) {
+    if (block.kind !== 'bilingual') {
+      yield { block, language: report.language, isInColumn: false }
+      continue
+    }
+    for (const { start, end } of block.pairs) {
+      for (const inner of start) yield { block: inner, language: block.start, isInColumn: true }
+      for (const inner of end) yield { block: inner, language: block.end, isInColumn: true }
     }
   }
 }
@@ -37,7 +65,7 @@ interface Part {
   inside?: string
 }
 
-function partsOf(block: Block): Part[] {
+function partsOf(block: PlacedBlock['block']): Part[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':

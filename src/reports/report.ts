@@ -96,11 +96,23 @@ export interface Figure {
   caption?: ReportText
 }
 
+/** What may stand in one of two columns. */
+export type ColumnBlock = Heading | Paragraph | List
+
+/** The same words in two languages, pair by pair: the two sides of a pair begin at one height. */
+export interface Bilingual {
+  kind: 'bilingual'
+  /** The language of the side where the report begins, at the left in English; plain texts on that side are in it. */
+  start: LanguageTag
+  end: LanguageTag
+  pairs: { start: ColumnBlock[]; end: ColumnBlock[] }[]
+}
+
 export interface PageBreak {
   kind: 'page-break'
 }
 
-export type Block = Heading | Paragraph | List | Facts | Table | Figure | PageBreak
+export type Block = Heading | Paragraph | List | Facts | Table | Figure | Bilingual | PageBreak
 
 export interface Report {
   title: string

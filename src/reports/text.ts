@@ -14,14 +14,23 @@ export function plainText(text: ReportText): string {
   return typeof text === 'string' ? text : text.map((run) => run.text).join('')
 }
 
-/** Of a language the toolkit does not list: undefined, and the text then speaks for itself. */
-function listedDirection(language: LanguageTag): Direction | undefined {
-  return LANGUAGES.find(({ tag }) => tag === language)?.direction
+const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Nkoo', 'Syrc', 'Thaa'])
+
+/** Of a language the toolkit does not list, by its usual script; of no language: undefined, and the text speaks for itself. */
+function knownDirection(language: LanguageTag): Direction | undefined {
+  const listed = LANGUAGES.find(({ tag }) => tag === language)
+  if (listed) return listed.direction
+  try {
+    const { script } = new Intl.Locale(language).maximize()
+    return script === undefined ? undefined : RIGHT_TO_LEFT_SCRIPTS.has(script) ? 'rtl' : 'ltr'
+  } catch {
+    return undefined
+  }
 }
 
 /** Which side the report's own columns, labels and rules begin on. */
 export function directionOf(report: Pick<Report, 'language'>): Direction {
-  return listedDirection(report.language) ?? 'ltr'
+  return knownDirection(report.language) ?? 'ltr'
 }
 
 const LETTER = /\p{L}/u
@@ -32,7 +41,7 @@ const LETTER = /\p{L}/u
  */
 export function baseDirection(text: ReportText, report: Pick<Report, 'language'>): Direction | 'auto' {
   const named = runsOf(text, report.language).find((run) => run.language !== undefined)?.language
-  if (named !== undefined) return listedDirection(named) ?? 'auto'
+  if (named !== undefined) return knownDirection(named) ?? 'auto'
   return LETTER.test(plainText(text)) ? 'auto' : directionOf(report)
 }
 

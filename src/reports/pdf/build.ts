@@ -5,7 +5,7 @@ import { layOut, type LayoutOptions } from './layout.ts'
 import { listLabels } from './layout/list.ts'
 import { openPdfEngine } from './pdf-engine.ts'
 import type { Report } from '../report.ts'
-import { textsOf, type PlacedText } from '../report-texts.ts'
+import { blocksOf, textsOf, type PlacedText } from '../report-texts.ts'
 
 /** Characters around the one that cannot be drawn, to find it again by. */
 const EXCERPT = 24
@@ -27,8 +27,8 @@ export function openFor(report: Report, loadFont: LoadFont): Promise<PdfEngine> 
   const own = { language: report.language, where: report.title }
   const numbers = new Intl.NumberFormat(report.language).format(1234567890)
   texts.push({ text: FRAME_CHARACTERS + numbers, ...own })
-  for (const block of report.blocks) {
-    if (block.kind === 'list') texts.push({ text: listLabels(block, report.language), ...own })
+  for (const { block, language } of blocksOf(report)) {
+    if (block.kind === 'list') texts.push({ text: listLabels(block, language), language, where: own.where })
   }
   return openPdfEngine({ loadFont, texts })
 }

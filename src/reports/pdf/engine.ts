@@ -46,6 +46,7 @@ export interface TextEngine {
 
 export type StructureTag =
   | 'Document'
+  | 'Div'
   | 'H1'
   | 'H2'
   | 'H3'

@@ -3,6 +3,7 @@
  * pages, so nothing overlaps and nothing leaves the page whatever is typed. Synchronous: it runs in a worker.
  */
 import type { PageWriter, PdfEngine } from './engine.ts'
+import { setBilingual } from './layout/bilingual.ts'
 import { setFacts } from './layout/facts.ts'
 import { setFigure } from './layout/figure.ts'
 import { Flow } from './layout/flow.ts'
@@ -70,6 +71,8 @@ function stripsOf(
       return setTable(block, setting)
     case 'figure':
       return setFigure(block, setting)
+    case 'bilingual':
+      return setBilingual(block, neighbours, setting)
   }
 }
 

@@ -37,11 +37,16 @@ test('with forced colours the chosen card, the focus and the state of each item 
   await expect(aside.getByText(word('care-profile.state.not-scored'), { exact: true })).toBeVisible()
 
   const keyboard = new Keyboard(page)
-  await keyboard.to(page.getByRole('link', { name: word('care-profile.item.next', { name: profileText('A1c.name') }) }))
+  await keyboard.to(
+    page.getByRole('link', { name: word('care-profile.item.next', { name: profileText('A1c.name') }) }),
+  )
   expect(await axeFaults(page)).toEqual([])
 
   await page.getByRole('banner').getByRole('link').first().tap()
-  for (const state of [word('care-profile.state.graded', { grade: 3 }), word('care-profile.state.not-scored')]) {
+  for (const state of [
+    word('care-profile.state.graded', { grade: 3 }),
+    word('care-profile.state.not-scored'),
+  ]) {
     await expect(page.getByRole('link', { name: state })).toHaveCount(1)
   }
   await expect(page.getByRole('link', { name: word('care-profile.state.open') }).first()).toBeVisible()

@@ -48,7 +48,12 @@ function lookAtFocus(): string[] {
   const faults: string[] = []
   const before = store.focusSeen
   const now = document.activeElement
-  if (before && before.element !== now && before.element.isConnected && lookOf(before.element) === before.look) {
+  if (
+    before &&
+    before.element !== now &&
+    before.element.isConnected &&
+    lookOf(before.element) === before.look
+  ) {
     faults.push(`focus not seen: ${before.name}`)
   }
   delete store.focusSeen
@@ -67,7 +72,12 @@ function lookAtFocus(): string[] {
     return bearersOf(element)
       .flatMap((bearer) => [null, '::before', '::after'].map((part) => getComputedStyle(bearer, part)))
       .map((style) =>
-        [style.outlineStyle === 'none' ? '' : style.outline, style.boxShadow, style.backgroundColor, style.border].join(),
+        [
+          style.outlineStyle === 'none' ? '' : style.outline,
+          style.boxShadow,
+          style.backgroundColor,
+          style.border,
+        ].join(),
       )
       .join('|')
   }
@@ -78,7 +88,10 @@ function lookAtFocus(): string[] {
   }
 
   function isCovered(element: Element): boolean {
-    const label = element instanceof HTMLInputElement && getComputedStyle(element).opacity === '0' ? element.labels?.[0] : null
+    const label =
+      element instanceof HTMLInputElement && getComputedStyle(element).opacity === '0'
+        ? element.labels?.[0]
+        : null
     const bearer = label ?? element
     const box = bearer.getBoundingClientRect()
     if (box.width <= 1 || box.height <= 1) return false
@@ -87,7 +100,10 @@ function lookAtFocus(): string[] {
     const seen = [box.top + inset, box.top + box.height / 2, box.bottom - inset].map((y) => {
       if (y < 0 || y > innerHeight) return false
       const top = document.elementFromPoint(x, y)
-      return top !== null && (bearer.contains(top) || top.contains(bearer) || top.closest('label')?.control === element)
+      return (
+        top !== null &&
+        (bearer.contains(top) || top.contains(bearer) || top.closest('label')?.control === element)
+      )
     })
     // What is taller than the room between the bars cannot be seen whole.
     const isTall = box.height > innerHeight / 2

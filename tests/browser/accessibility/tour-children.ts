@@ -18,7 +18,7 @@ export async function childrenTour({ site, page, look }: Walk): Promise<void> {
   await lock.setUp()
   await children.heading(word('children.home.title'))
   await look('list: nobody yet')
-  await page.getByText('Who to call, and when').tap()
+  await page.getByRole('contentinfo').locator('summary').tap()
   await look('list: immediate danger opened')
 
   await open('child/new', word('children.new.title'))

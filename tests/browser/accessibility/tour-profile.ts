@@ -137,8 +137,7 @@ export async function profileTour({ site, page, look }: Walk): Promise<void> {
       else if (position % 9 === 8) {
         await button('care-profile.notApplicable.open').tap()
         await page.locator('[name^="not-applicable-"]').last().check()
-      }
-      else await profile.grade((position % 5) + 1)
+      } else await profile.grade((position % 5) + 1)
       const unreliable = page.locator('input[id^="not-reliable-"]').first()
       if ((await unreliable.count()) > 0 && !(await unreliable.isChecked())) {
         await unreliable.check()

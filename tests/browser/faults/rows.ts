@@ -26,6 +26,21 @@ export async function deleteVault(context: BrowserContext, app: Page, origin: st
   await page.close()
 }
 
+/** Another tab with the database in an older version, which does not let go of it. Close the page to end it. */
+export async function holdOlderVersion(context: BrowserContext, origin: string): Promise<Page> {
+  const page = await besideTheApp(context, origin)
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open(name, 1)
+        request.onsuccess = () => resolve()
+        request.onerror = () => reject(new Error('not opened'))
+      }),
+    DATABASE,
+  )
+  return page
+}
+
 /** One byte of the sealed words of one record is turned over. */
 export function corruptRow(app: Page, id: string): Promise<void> {
   return app.evaluate(

@@ -1,5 +1,6 @@
 /** Lines of running text as strips: never one line alone at the foot or the top of a page. */
 import type { Line } from '../engine.ts'
+import { baselineOf } from './setting.ts'
 import type { Box, Strip } from './strip.ts'
 
 /** Fewest lines of a paragraph that stand together at the foot or at the top of a page. */
@@ -19,6 +20,7 @@ export function stripsOf(lines: readonly Line[], { drawLine, box, keepLast = fal
     return {
       height: line.height,
       before: 0,
+      baseline: baselineOf(line),
       keep,
       draw: (top: number) => drawLine(line, top, at),
       ...(box && { box }),

@@ -1,5 +1,5 @@
 /** The paper, one type scale and one scale of white. All lengths are points (1/72 inch). */
-import type { Block, Report } from '../../report.ts'
+import type { Bilingual, Block, Report } from '../../report.ts'
 import { isLead } from '../../text.ts'
 
 const A4 = { short: 595.28, long: 841.89 }
@@ -61,18 +61,26 @@ const NOTE_UNDER_LEAD = 1
 const AFTER_SMALL_NOTE = 3
 const QUOTE_SPACE = 5
 const QUOTE_AFTER_NOTE = 3
+const LIST_AFTER_LIST = 10
 const BOX_SPACE = 18
 const LARGE_BLOCK_SPACE = 14
 
 /** White between two blocks: the larger of what the one wants below and the other above. */
-export function spaceBetween(above: Block, below: Block): number {
+export function spaceBetween(upper: Block, lower: Block): number {
+  const above = upper.kind === 'bilingual' ? (lastOf(upper) ?? upper) : upper
+  const below = lower.kind === 'bilingual' ? (firstOf(lower) ?? lower) : lower
   if (above.kind === 'heading' && below.kind !== 'heading') {
-    return Math.max(
-      AFTER_HEADING[above.level],
-      below.kind === 'paragraph' && below.tone === 'warning' ? 14 : 0,
-    )
+    return Math.max(AFTER_HEADING[above.level], isWarning(below) ? BOX_SPACE : 0)
   }
   return Math.max(spaceBelow(above), spaceAbove(below, above))
+}
+
+function firstOf({ pairs }: Bilingual): Block | undefined {
+  return pairs[0]?.start[0] ?? pairs[0]?.end[0]
+}
+
+function lastOf({ pairs }: Bilingual): Block | undefined {
+  return pairs.at(-1)?.start.at(-1) ?? pairs.at(-1)?.end.at(-1)
 }
 
 function spaceAbove(block: Block, above: Block): number {
@@ -81,17 +89,18 @@ function spaceAbove(block: Block, above: Block): number {
       // A heading right under another belongs to it.
       return above.kind === 'heading' ? AFTER_HEADING[above.level] + 3 : HEADING_SPACE[block.level]
     case 'paragraph':
-      if (block.tone === 'warning') return BOX_SPACE
+      if (isWarning(block)) return BOX_SPACE
       if (block.tone === 'note') return isLeadBlock(above) ? NOTE_UNDER_LEAD : NOTE_SPACE
       if (block.tone === 'quote') return isNote(above) ? QUOTE_AFTER_NOTE : QUOTE_SPACE
       if (isLead(block.text)) return LEAD_SPACE
       return isNote(above) ? AFTER_SMALL_NOTE : PARAGRAPH_SPACE
     case 'list':
-      return PARAGRAPH_SPACE
+      return above.kind === 'list' ? LIST_AFTER_LIST : PARAGRAPH_SPACE
     case 'facts':
     case 'table':
     case 'figure':
       return LARGE_BLOCK_SPACE
+    case 'bilingual':
     case 'page-break':
       return 0
   }
@@ -104,12 +113,17 @@ function spaceBelow(block: Block): number {
     case 'figure':
       return LARGE_BLOCK_SPACE
     case 'paragraph':
-      return block.tone === 'warning' ? BOX_SPACE : block.tone === 'quote' ? QUOTE_SPACE : 0
+      return isWarning(block) ? BOX_SPACE : block.tone === 'quote' ? QUOTE_SPACE : 0
     case 'heading':
     case 'list':
+    case 'bilingual':
     case 'page-break':
       return 0
   }
+}
+
+function isWarning(block: Block): boolean {
+  return block.kind === 'paragraph' && block.tone === 'warning'
 }
 
 function isNote(block: Block): boolean {

@@ -17,6 +17,8 @@ export interface Cell {
   lines: readonly Line[]
   column: Column
   align: Align
+  /** Stands again, unheard, on each page that the row goes on to: what the row is about. */
+  again?: readonly Line[]
 }
 
 export interface RowLook {
@@ -93,20 +95,13 @@ function cut(
   const isTooFew = cells.some(({ lines }, at) => (counts[at] ?? 0) < Math.min(TOGETHER, lines.length))
   const isAll = cells.every(({ lines }, at) => counts[at] === lines.length)
   if (isTooFew || isAll) return undefined
-  const part = (from: (count: number) => number, to: (count: number) => number | undefined) =>
-    cells.map((cell, at) => ({
-      ...cell,
-      lines: cell.lines.slice(from(counts[at] ?? 0), to(counts[at] ?? 0)),
-    }))
-  const upper = part(
-    () => 0,
-    (count) => count,
-  )
-  const lower = part(
-    (count) => count,
-    () => undefined,
-  )
+  const upper = cells.map((cell, at) => ({ ...cell, lines: cell.lines.slice(0, counts[at]) }))
+  const lower = cells.map((cell, at) => goingOn({ ...cell, lines: cell.lines.slice(counts[at]) }))
   return [rowStrip(upper, look, { ...place, keep: false }, setting), rowStrip(lower, look, place, setting)]
+}
+
+function goingOn(cell: Cell): Cell {
+  return cell.again && cell.lines.length === 0 ? { ...cell, element: null, lines: cell.again } : cell
 }
 
 /** How many lines fit, leaving none alone for the next page. */

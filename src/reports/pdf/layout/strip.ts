@@ -15,6 +15,8 @@ export interface Strip {
   /** Stays on one page with the strip after it, where a page can hold both. */
   readonly keep: boolean
   draw(top: number): void
+  /** From its upper edge to its first baseline, where it is a line of text. */
+  readonly baseline?: number
   readonly box?: Box
   /** Put above this strip when it begins a page: a table's header row. */
   readonly repeat?: Strip

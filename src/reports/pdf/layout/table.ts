@@ -14,6 +14,8 @@ const CAPTION_SPACE = 5
 const NARROWEST = 34
 /** A header row taller than this part of the page is not repeated. */
 const TALLEST_REPEAT = 0.25
+/** Lines of a row's own header that stand again where the row goes on. */
+const MOST_AGAIN = 4
 /** A table up to this part of the page stays on one page. */
 const WHOLE_UP_TO = 0.35
 
@@ -50,15 +52,10 @@ export function setTable(table: Table, setting: Setting): Strip[] {
     const cells = table.columns.map(({ align = 'start' }, at): Cell => {
       const text = texts[at] ?? ''
       const column = columns[at] ?? span
-      return {
-        element:
-          at === 0
-            ? setting.element(rowElement, 'TH', text, { scope: 'Row' })
-            : setting.element(rowElement, 'TD', text),
-        lines: setting.lines(text, { size: SIZE.table }, column.width),
-        column,
-        align,
-      }
+      const lines = setting.lines(text, { size: SIZE.table }, column.width)
+      if (at > 0) return { element: setting.element(rowElement, 'TD', text), lines, column, align }
+      const element = setting.element(rowElement, 'TH', text, { scope: 'Row' })
+      return { element, lines, column, align, ...(lines.length <= MOST_AGAIN && { again: lines }) }
     })
     const place = { keep: false, ...(repeat && { repeat }) }
     return rowStrip(cells, rowLook(span, row === table.rows.length - 1), place, setting)

@@ -1,5 +1,5 @@
 /** The document outline: headings a reader can jump to. */
-import { number, textString } from './pdf-text.ts'
+import { number, textString, type Seal } from './pdf-text.ts'
 
 export interface Bookmark {
   title: string
@@ -25,6 +25,7 @@ export function writeBookmarks(
   bookmarks: readonly Bookmark[],
   pageObject: (page: number) => number,
   pdf: ObjectWriter,
+  seal?: Seal,
 ): number | undefined {
   if (bookmarks.length === 0) return undefined
   const root: Node = { bookmark: undefined, children: [] }
@@ -49,7 +50,7 @@ export function writeBookmarks(
     if (ids.length > 0) parts.push(`/First ${ids[0] ?? 0} 0 R /Last ${ids.at(-1) ?? 0} 0 R /Count ${shown}`)
     if (node.bookmark && parent !== undefined) {
       const { title, page, y } = node.bookmark
-      parts.push(`/Title ${textString(title)} /Parent ${parent} 0 R`)
+      parts.push(`/Title ${textString(title, seal)} /Parent ${parent} 0 R`)
       parts.push(`/Dest [${pageObject(page)} 0 R /XYZ null ${number(y)} null]`)
     } else parts.push('/Type /Outlines')
     pdf.newObjectDeferredBegin(number_, true)

@@ -3,6 +3,8 @@
  * jspdf is pinned to one version and tests/unit/reports/pdf/engine-hooks.test.ts tries each of them.
  */
 import { jsPDF } from 'jspdf'
+import type { Encryption } from './encryption.ts'
+import { binary, bytesOf, hexadecimal } from './pdf-text.ts'
 
 export interface PutFont {
   font: JsPdfFont
@@ -44,9 +46,23 @@ interface Internal {
   getFont: (name: string, style: string) => JsPdfFont
   getPageInfo: (page: number) => { objId: number }
   pageSize: { width: number; height: number }
+  /** jsPDF's own, only there when it was asked for one. */
+  encryption: OwnEncryption | null
   events: {
     subscribe: <Topic extends keyof Events>(topic: Topic, handler: (payload: Events[Topic]) => void) => string
   }
+}
+
+/** Strings of bytes. What stands in `v` and `P` is written as it is. */
+interface OwnEncryption {
+  v: number | string
+  r: number
+  U: string
+  O: string
+  P: number | string
+  /** The encryption dictionary's object, once it is written: of all that is encrypted only the information follows. */
+  oid?: number
+  encryptor: (object: number) => (data: string) => string
 }
 
 interface Private {
@@ -55,6 +71,7 @@ interface Private {
 }
 
 interface Api {
+  processDataByFilters: (data: string, filters: unknown) => { data: string; reverseChain: unknown }
   TTFFont: { open: (file: unknown) => unknown }
 }
 
@@ -67,11 +84,17 @@ export class JsPdf {
   private readonly hidden: Private
   private failure: Error | undefined
 
-  constructor() {
-    this.doc = new jsPDF({ unit: 'pt', putOnlyUsedFonts: true, compress: true })
+  constructor(private readonly encryption?: Encryption) {
+    this.doc = new jsPDF({
+      unit: 'pt',
+      putOnlyUsedFonts: true,
+      compress: true,
+      ...(encryption && { encryption: {} }),
+    })
     this.internal = this.doc.internal as unknown as Internal
     this.hidden = (this.doc as unknown as { __private__: Private }).__private__
     this.hidden.setPdfVersion('1.7')
+    if (encryption) this.encryptWith(encryption)
   }
 
   /** jsPDF prints a handler's error and goes on; ours stops the document. */
@@ -110,14 +133,46 @@ export class JsPdf {
 
   /** Throws what a handler threw: half a document is worse than none. */
   build(): Uint8Array {
-    const text = this.hidden.buildDocument()
+    const text = this.encryption ? this.buildSealed(this.encryption) : this.hidden.buildDocument()
     if (this.failure) throw this.failure
-    const bytes = new Uint8Array(text.length)
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at)
-      if (unit > 0xff) throw new Error(`not a byte at ${at} of the PDF`)
-      bytes[at] = unit
+    return bytesOf(text)
+  }
+
+  /** jsPDF writes the dictionary and keeps its own RC4 out of it. */
+  private encryptWith({ dictionary, seal }: Encryption): void {
+    const own = this.internal.encryption
+    if (!own) throw new Error('jsPDF made no encryption')
+    own.v = dictionary.version
+    own.r = dictionary.revision
+    own.U = binary(dictionary.userEntry)
+    own.O = binary(dictionary.ownerEntry)
+    own.P = `${dictionary.permissions} ${dictionary.others}`
+    own.encryptor = (object) => (data) =>
+      // The document information: as hexadecimal, in which nothing needs escaping. Streams are sealed already.
+      own.oid !== undefined && object > own.oid ? hexadecimal(seal(bytesOf(data))) : data
+  }
+
+  /** Streams are sealed where they are packed, because jsPDF writes their length before it encrypts. */
+  private buildSealed({ seal }: Encryption): string {
+    const api = jsPDF.API as unknown as Api
+    const pack = api.processDataByFilters
+    api.processDataByFilters = (data, filters) => {
+      const packed = pack.call(jsPDF.API, data, filters)
+      return packed.data === '' ? packed : { ...packed, data: binary(seal(bytesOf(packed.data))) }
     }
-    return bytes
+    let text: string
+    try {
+      text = this.hidden.buildDocument()
+    } finally {
+      api.processDataByFilters = pack
+    }
+    // The same number of characters, so that the table of objects still fits.
+    const information = text.lastIndexOf('/Producer (')
+    return (
+      text.slice(0, information) +
+      text
+        .slice(information)
+        .replace(/^\/(Producer|Title|CreationDate) \(([0-9A-F]+)\)$/gm, (_, key: string, hex: string) => `/${key} <${hex}>`)
+    )
   }
 }

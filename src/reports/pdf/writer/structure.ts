@@ -1,7 +1,7 @@
 /** The structure tree: what a screen reader reads (ISO 32000-1, 14.7 and 14.8; ISO 14289-1). */
 import type { LanguageTag } from '@/languages/tool-text.ts'
 import type { StructureAttributes, StructureElement, StructureTag } from '../engine.ts'
-import { languageString, number, textString } from './pdf-text.ts'
+import { languageString, number, textString, type Seal } from './pdf-text.ts'
 
 /** A piece of a page's content: page is 1-based, `mcid` counts within the page. */
 export interface Content {
@@ -50,6 +50,7 @@ export function writeStructure(
   pageCount: number,
   pageObject: (page: number) => number,
   pdf: ObjectWriter,
+  seal?: Seal,
 ): number {
   const root = pdf.newObjectDeferred()
   const numbers = new Map<Element, number>()
@@ -72,7 +73,7 @@ export function writeStructure(
       }
     }
     begin(pdf, numbers.get(element) ?? root)
-    pdf.out(dictionary(element, reference, pageObject))
+    pdf.out(dictionary(element, reference, pageObject, seal))
     pdf.out('endobj')
   }
 
@@ -96,6 +97,7 @@ function dictionary(
   element: Element,
   reference: (element: Element | null) => string,
   pageObject: (page: number) => number,
+  seal: Seal | undefined,
 ): string {
   const { tag, parent, children, attributes } = element
   const parts = [`/Type /StructElem /S /${tag} /P ${reference(parent)}`]
@@ -107,9 +109,9 @@ function dictionary(
     return `<< /Type /MCR /Pg ${pageObject(child.page)} 0 R /MCID ${child.mcid} >>`
   })
   if (kids.length > 0) parts.push(`/K [${kids.join(' ')}]`)
-  if (attributes.language) parts.push(`/Lang ${languageString(attributes.language)}`)
-  if (attributes.alt !== undefined) parts.push(`/Alt ${textString(attributes.alt)}`)
-  if (attributes.actualText !== undefined) parts.push(`/ActualText ${textString(attributes.actualText)}`)
+  if (attributes.language) parts.push(`/Lang ${languageString(attributes.language, seal)}`)
+  if (attributes.alt !== undefined) parts.push(`/Alt ${textString(attributes.alt, seal)}`)
+  if (attributes.actualText !== undefined) parts.push(`/ActualText ${textString(attributes.actualText, seal)}`)
   const extra = attributeObject(element)
   if (extra) parts.push(`/A ${extra}`)
   return `<< ${parts.join(' ')} >>`

@@ -129,6 +129,8 @@ describe('the recovery key', () => {
   async function recover(key: string, next = NEXT, again = next) {
     await showLocked('start')
     await button(wrapper, 'Use the recovery key').trigger('click')
+    await vi.dynamicImportSettled()
+    expect(document.activeElement).toBe(wrapper.get('h1').element)
     await wrapper.get('#recovery-key').setValue(key)
     await wrapper.get('#recover-new').setValue(next)
     await wrapper.get('#recover-new-again').setValue(again)
@@ -167,6 +169,7 @@ describe('starting again', () => {
     }
     await showLocked('start')
     await button(wrapper, 'I have neither the passphrase nor the key').trigger('click')
+    await vi.dynamicImportSettled()
     await wrapper.get('#start-again-word').setValue(word)
     await wrapper.get('form').trigger('submit')
     await flushPromises()

@@ -277,6 +277,13 @@ describe('tables', () => {
     expect(text(pages, 'part 21').page).toBe(lines.at(-1)!.page)
   })
 
+  it('say again what a row is about where it goes on, unheard', () => {
+    const pages = draw([table(0, { rows: [['Warmth', sentences(400)]] })])
+    const heads = texts(pages, 'Warmth')
+    expect(heads.map(({ page }) => page)).toEqual(pages.pages.map((_, at) => at + 1))
+    expect(heads.map(({ element }) => element?.tag)).toEqual(['TH', ...heads.slice(1).map(() => undefined)])
+  })
+
   it('keep a row of ordinary height whole', () => {
     const rows = Array.from({ length: 40 }, (_, row) => [`part ${row}`, sentences(6)])
     const pages = draw([table(0, { rows })])

@@ -1,0 +1,151 @@
+/** The disk fails while somebody types: it is said where they look, the words stay, and they are saved by themselves. */
+import type { Page } from '@playwright/test'
+import { axeFaults } from '../accessibility/axe.ts'
+import { ChildrenPages } from '../pages/children.ts'
+import { LockPages } from '../pages/lock.ts'
+import { ProfilePages } from '../pages/profile.ts'
+import { expect, test } from '../test.ts'
+import { word } from '../words.ts'
+import { makeBreakable, setFault } from './broken-storage.ts'
+
+/** The pause between two tries grows to 30 s. */
+const UNTIL_TRIED_AGAIN = { timeout: 60_000 }
+
+const evidence = (page: Page) => page.getByLabel(word('care-profile.evidence.box.seen'))
+
+/** An item whose note is open, and saved. */
+async function noteOpen(page: Page, origin: string): Promise<void> {
+  await page.goto(origin)
+  await new LockPages(page).setUp()
+  await new ChildrenPages(page).add()
+  const profile = new ProfilePages(page)
+  await profile.start('Carer A')
+  await profile.addEvidence('Saved before. ')
+  await profile.saved()
+}
+
+/** In the bar, which is always in sight, and at the top of the page in whole sentences. */
+async function expectSaid(page: Page, reason: 'full' | 'closed' | 'other-tab'): Promise<void> {
+  const bar = page.locator('[data-saved-state]')
+  await expect(bar).toHaveText(word(`app.bar.failed.${reason}`))
+  await expect(bar).toBeInViewport()
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText(word('app.failed.title'))
+  await expect(notice).toContainText(word(`app.failed.${reason}`))
+  await expect(notice.getByRole('button', { name: word('app.failed.retry') })).toBeVisible()
+}
+
+async function expectSavedAndFound(page: Page, text: string): Promise<void> {
+  await expect(page.locator('[data-saved-state]')).toHaveText(/^\s*Saved/, UNTIL_TRIED_AGAIN)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.reload()
+  await new LockPages(page).unlock()
+  await expect(page.locator('.note')).toContainText(text)
+}
+
+test('the device is full while evidence is typed', async ({ tablet, site }) => {
+  const page = await tablet.start()
+  await makeBreakable(page)
+  await noteOpen(page, site.origin)
+
+  await setFault(page, 'full')
+  await evidence(page).pressSequentially('Typed on a full device.')
+  await expectSaid(page, 'full')
+  await expect(evidence(page)).toHaveValue('Saved before. Typed on a full device.')
+  await expect(evidence(page)).toBeFocused()
+  expect(await axeFaults(page)).toEqual([])
+
+  // Still failing: one goes on typing and grading, and none of it is lost or called saved.
+  await evidence(page).pressSequentially(' And more.')
+  await new ProfilePages(page).grade(4)
+  await page.getByRole('button', { name: word('app.failed.retry') }).tap()
+  await expectSaid(page, 'full')
+  await setFault(page, null)
+  await expectSavedAndFound(page, 'Saved before. Typed on a full device. And more.')
+  await expect(page.locator('[name^="grade-"][value="4"]')).toBeChecked()
+})
+
+test('the browser says that the quota of the origin is used up', async ({ tablet, site }) => {
+  const page = await tablet.start()
+  await noteOpen(page, site.origin)
+  const devtools = await tablet.context.newCDPSession(page)
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1 })
+
+  await evidence(page).pressSequentially('Typed on a full device.')
+  await expectSaid(page, 'full')
+  await expect(evidence(page)).toHaveValue('Saved before. Typed on a full device.')
+
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.origin })
+  await expectSavedAndFound(page, 'Saved before. Typed on a full device.')
+})
+
+test('the device is full while a child is added, and the form keeps every field', async ({
+  tablet,
+  site,
+}) => {
+  const page = await tablet.start()
+  await makeBreakable(page)
+  await page.goto(site.origin)
+  await new LockPages(page).setUp()
+  await page.getByRole('link', { name: word('children.home.add') }).tap()
+  await page.getByRole('heading', { level: 1, name: word('children.new.title') }).waitFor()
+  await setFault(page, 'full')
+  const reference = page.getByLabel(word('children.form.reference'), { exact: true })
+  await reference.fill('Child F')
+  await page.getByRole('button', { name: word('children.new.add') }).tap()
+  const beside = page.getByRole('alert').filter({ hasText: word('children.new.failed') })
+  await expect(beside).toBeInViewport()
+  await expect(page.locator('[data-saved-state]')).toHaveText(word('app.bar.failed.full'))
+  await expect(reference).toHaveValue('Child F')
+
+  await setFault(page, null)
+  await page.getByRole('button', { name: word('children.new.add') }).tap()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Child F')
+  await page.reload()
+  await new LockPages(page).unlock()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Child F')
+})
+
+test('the browser closes the store under the app, and opens it again: nobody notices', async ({
+  tablet,
+  site,
+}) => {
+  const page = await tablet.start()
+  await makeBreakable(page)
+  await noteOpen(page, site.origin)
+  await setFault(page, 'closed')
+  await setFault(page, null)
+  await evidence(page).pressSequentially('Typed into a store that was closed.')
+  await expectSavedAndFound(page, 'Saved before. Typed into a store that was closed.')
+})
+
+test('the browser closes the store and keeps it closed for a while', async ({ tablet, site }) => {
+  const page = await tablet.start()
+  await makeBreakable(page)
+  await noteOpen(page, site.origin)
+  await setFault(page, 'closed')
+  await evidence(page).pressSequentially('Typed while it was closed.')
+  await expectSaid(page, 'closed')
+  await expect(evidence(page)).toHaveValue('Saved before. Typed while it was closed.')
+  await setFault(page, null)
+  await expectSavedAndFound(page, 'Saved before. Typed while it was closed.')
+})
+
+test('locked while nothing can be written: the words are kept sealed, and are there after unlocking', async ({
+  tablet,
+  site,
+}) => {
+  const page = await tablet.start()
+  await makeBreakable(page)
+  await noteOpen(page, site.origin)
+  await setFault(page, 'full')
+  await evidence(page).pressSequentially('Locked on a full device.')
+  await expectSaid(page, 'full')
+  const lock = new LockPages(page)
+  await lock.lock()
+  await expect(page.getByText('Locked on a full device.')).toHaveCount(0)
+  await lock.unlock()
+  await expect(page.locator('.note')).toContainText('Saved before. Locked on a full device.')
+  await setFault(page, null)
+  await expectSavedAndFound(page, 'Saved before. Locked on a full device.')
+})
