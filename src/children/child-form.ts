@@ -93,13 +93,6 @@ export interface KeptForm {
   stop(): Promise<void>
 }
 
-/** Takes the unfinished form off this device, with the child it belongs to. Rejects with VaultFailure. */
-export async function removeKeptForm(childId: string): Promise<void> {
-  const { records } = useVault()
-  const id = formIdOf(childId)
-  if (await records.read(id)) await records.remove([id])
-}
-
 /** Rejects with VaultFailure. */
 export async function openKeptForm(childId: string | null): Promise<KeptForm> {
   const vault = useVault()

@@ -12,6 +12,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   œ: 'oe',
   þ: 'th',
   ß: 'ss',
+  // Arabic and Urdu keyboards give different letters for what is written the same.
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
 }
 
 /** Case, accents, vowel marks, width and runs of space make no difference: "LUKASZ" finds "Łukasz". */

@@ -6,6 +6,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { newId, useVault, type Autosave } from '@/vault/index.ts'
 import { CHILD_KIND, type Child } from './child.ts'
+import { formIdOf } from './child-form.ts'
 import { listDocuments, type DocumentEntry } from './child-documents.ts'
 import { findByReference } from './child-search.ts'
 import { parseChild } from './child-validation.ts'
@@ -147,7 +148,7 @@ export const useChildren = defineStore('children', () => {
    */
   async function remove(id: string): Promise<void> {
     const documents = await belongings(id)
-    await vault.records.remove([id, ...documents.map((document) => document.id)])
+    await vault.records.remove([id, formIdOf(id), ...documents.map((document) => document.id)])
     if (current.value?.id === id) letGo()
     for (const forget of removalListeners) forget(id)
     entries.value = entries.value.filter((entry) => entry.id !== id)

@@ -1,13 +1,28 @@
 /** What the preview and the PDF must agree on about a report's text: its runs, its plain words, its direction. */
 import { LANGUAGES } from '@/languages/languages.ts'
 import type { LanguageTag } from '@/languages/tool-text.ts'
+import { isolated } from './isolate.ts'
 import type { Report, ReportText, TextRun } from './report.ts'
 
 export type Direction = 'ltr' | 'rtl'
 
-/** A plain text is in the report's own language; only typed runs may leave theirs out. */
+/**
+ * A plain text is in the report's own language; only typed runs may leave theirs out. In right-to-left surroundings
+ * numbers and addresses come isolated, so that the preview and the PDF show them in their order.
+ */
 export function runsOf(text: ReportText, reportLanguage: LanguageTag): TextRun[] {
-  return typeof text === 'string' ? [{ text, language: reportLanguage }] : text
+  const runs = typeof text === 'string' ? [{ text, language: reportLanguage }] : text
+  if (!standsRightToLeft(runs, reportLanguage)) return runs
+  return runs.map((run) => ({ ...run, text: isolated(run.text) }))
+}
+
+const RIGHT_TO_LEFT_LETTER =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+
+function standsRightToLeft(runs: readonly TextRun[], reportLanguage: LanguageTag): boolean {
+  if (runs.some((run) => run.language !== undefined && listedDirection(run.language) === 'rtl')) return true
+  if (runs.some((run) => RIGHT_TO_LEFT_LETTER.test(run.text))) return true
+  return listedDirection(reportLanguage) === 'rtl' && runs.every((run) => !LETTER.test(run.text))
 }
 
 export function plainText(text: ReportText): string {

@@ -11,7 +11,7 @@ export type OutState =
   | { step: 'checking' }
   | { step: 'undrawable'; found: readonly Undrawable[] }
   | { step: 'making'; /** 0 to 1. */ part: number }
-  | { step: 'ready'; file: Blob; last?: HandOver['outcome'] }
+  | { step: 'ready'; file: Blob; hasPassword: boolean; last?: HandOver['outcome'] }
   | { step: 'failed'; fault: Failure }
 
 export interface ReportOut {
@@ -26,7 +26,12 @@ export interface ReportOut {
   reset(): void
 }
 
-export function useReportOut(report: () => Report, fileName: () => string | undefined): ReportOut {
+export function useReportOut(
+  report: () => Report,
+  fileName: () => string | undefined,
+  /** None: the file is not encrypted. */
+  password: () => string | undefined = () => undefined,
+): ReportOut {
   const state = shallowRef<OutState>({ step: 'start', wasCancelled: false })
   let work = new AbortController()
 
@@ -49,7 +54,13 @@ export function useReportOut(report: () => Report, fileName: () => string | unde
     const onProgress = (part: number) => {
       if (!signal.aborted) state.value = { step: 'making', part }
     }
-    return { step: 'ready', file: await makePdf(report(), { onProgress, signal }) }
+    const lock = password()
+    const file = await makePdf(report(), {
+      onProgress,
+      signal,
+      ...(lock !== undefined && { password: lock }),
+    })
+    return { step: 'ready', file, hasPassword: lock !== undefined }
   }
 
   function begin(): Promise<void> {

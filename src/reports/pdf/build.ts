@@ -21,8 +21,12 @@ export interface Undrawable {
   excerpt: string
 }
 
+export interface OpenOptions {
+  withPassword?: boolean
+}
+
 /** Rejects when HarfBuzz or a font cannot be read. */
-export function openFor(report: Report, loadFont: LoadFont): Promise<PdfEngine> {
+export function openFor(report: Report, loadFont: LoadFont, options: OpenOptions = {}): Promise<PdfEngine> {
   const texts: PlacedText[] = [...textsOf(report)]
   const own = { language: report.language, where: report.title }
   const numbers = new Intl.NumberFormat(report.language).format(1234567890)
@@ -30,11 +34,24 @@ export function openFor(report: Report, loadFont: LoadFont): Promise<PdfEngine> 
   for (const { block, language } of blocksOf(report)) {
     if (block.kind === 'list') texts.push({ text: listLabels(block, language), language, where: own.where })
   }
-  return openPdfEngine({ loadFont, texts })
+  return openPdfEngine({ loadFont, texts, ...options })
 }
 
-export function makeFile(report: Report, engine: PdfEngine, options: LayoutOptions): Uint8Array {
-  return layOut(report, engine, options).finish()
+export interface FileOptions extends LayoutOptions {
+  /** The engine was opened `withPassword`. */
+  password?: string | undefined
+}
+
+export function makeFile(
+  report: Report,
+  engine: PdfEngine,
+  { password, ...options }: FileOptions,
+): Uint8Array {
+  const locking: PdfEngine =
+    password === undefined
+      ? engine
+      : { ...engine, newDocument: (facts) => engine.newDocument({ ...facts, password }) }
+  return layOut(report, locking, options).finish()
 }
 
 /** Each character once for each place. */

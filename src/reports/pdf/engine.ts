@@ -113,6 +113,8 @@ export interface PageWriter {
 export interface DocumentFacts {
   title: string
   language: LanguageTag
+  /** The file opens with this alone, in any script; not encrypted unless it is given. The engine was opened for it. */
+  password?: string
 }
 
 /** Opens the writer: loads HarfBuzz and the fonts, which are cached between calls. */

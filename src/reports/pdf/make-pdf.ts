@@ -24,6 +24,8 @@ export class PdfError extends Error {
 }
 
 export interface MakeOptions {
+  /** AES-256, in any script. Without one the file is not encrypted. */
+  password?: string | undefined
   /** 0 to 1. */
   onProgress?: (part: number) => void
   signal?: AbortSignal
@@ -31,7 +33,9 @@ export interface MakeOptions {
 
 /** Rejects with `PdfError`. */
 export async function makePdf(report: Report, options: MakeOptions = {}): Promise<Blob> {
-  const answer = await ask({ task: 'make', report: plainCopy(report) }, options)
+  const { password } = options
+  const lock = password === undefined ? {} : { password }
+  const answer = await ask({ task: 'make', report: plainCopy(report), ...lock }, options)
   if (answer.answer !== 'made') throw new PdfError('not-made', answer.answer)
   return new Blob([answer.file], { type: 'application/pdf' })
 }

@@ -2,7 +2,7 @@
 import type { Undrawable } from './build.ts'
 import type { Report } from '../report.ts'
 
-export type Task = { task: 'make'; report: Report } | { task: 'check'; report: Report }
+export type Task = { task: 'make'; report: Report; password?: string } | { task: 'check'; report: Report }
 
 /**
  * `not-opened`: HarfBuzz or a font could not be read, so nothing was drawn. `not-made`: the drawing itself failed.

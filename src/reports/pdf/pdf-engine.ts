@@ -15,6 +15,8 @@ export interface EngineOptions {
   texts: Iterable<NeededText>
   /** How Urdu is written; Nastaliq unless said. */
   urdu?: UrduStyle
+  /** Its documents may have a password: what encrypts is loaded too. */
+  withPassword?: boolean
 }
 
 /** Rejects when a font cannot be read: a report with missing letters would be a wrong report. */
@@ -22,11 +24,22 @@ export async function openPdfEngine({
   loadFont,
   texts,
   urdu = 'nastaliq',
+  withPassword = false,
 }: EngineOptions): Promise<PdfEngine> {
-  const fonts = await Fonts.load(texts, loadFont, urdu)
+  const [fonts, encryption] = await Promise.all([
+    Fonts.load(texts, loadFont, urdu),
+    withPassword ? import('./writer/aes256.ts') : undefined,
+  ])
   return {
     text: new TextShaper(fonts),
-    newDocument: (facts: DocumentFacts): PageWriter =>
-      new TaggedDocument({ ...facts, title: wellFormed(facts.title) }),
+    newDocument: (facts: DocumentFacts): PageWriter => {
+      const { password } = facts
+      // Never a file that stands open because something was not loaded.
+      if (password !== undefined && !encryption) throw new Error('the engine was not opened for a password')
+      return new TaggedDocument(
+        { ...facts, title: wellFormed(facts.title) },
+        password === undefined ? undefined : encryption?.aes256(password),
+      )
+    },
   }
 }

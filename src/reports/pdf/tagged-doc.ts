@@ -16,6 +16,7 @@ import type { FontFace } from './fonts.ts'
 import { CellFont } from './ttf-cells.ts'
 import { writeBookmarks, type Bookmark } from './writer/bookmarks.ts'
 import { embedFont } from './writer/embed-font.ts'
+import type { Encryption } from './writer/encryption.ts'
 import { JsPdf } from './writer/jspdf-hooks.ts'
 import { metadata } from './writer/metadata.ts'
 import { circlePath, painting, polygonPath, rectanglePath } from './writer/paths.ts'
@@ -40,7 +41,7 @@ interface Area {
 }
 
 export class TaggedDocument implements PageWriter {
-  private readonly pdf = new JsPdf()
+  private readonly pdf: JsPdf
   private readonly roots: Element[] = []
   private readonly fonts = new Map<FontFace, UsedFont>()
   private readonly byId = new Map<string, UsedFont>()
@@ -54,7 +55,12 @@ export class TaggedDocument implements PageWriter {
   private page = 0
   private readonly heights: number[] = []
 
-  constructor(private readonly facts: DocumentFacts) {}
+  constructor(
+    private readonly facts: DocumentFacts,
+    private readonly encryption?: Encryption,
+  ) {
+    this.pdf = new JsPdf(encryption)
+  }
 
   get pageCount(): number {
     return this.pages
@@ -157,7 +163,8 @@ export class TaggedDocument implements PageWriter {
     if (this.pages === 0) throw new Error('a document without a page')
     this.close()
     const { doc, internal } = this.pdf
-    doc.setDocumentProperties({ title: this.facts.title })
+    const seal = this.encryption?.seal
+    this.pdf.setTitle(this.facts.title)
     doc.viewerPreferences({ DisplayDocTitle: true })
     const pageObject = (page: number) => internal.getPageInfo(page).objId
 
@@ -170,12 +177,12 @@ export class TaggedDocument implements PageWriter {
     })
     let catalog = ''
     this.pdf.on('postPutResources', () => {
-      const structure = writeStructure(this.roots, this.pages, pageObject, internal)
-      const outline = writeBookmarks(this.bookmarks, pageObject, internal)
+      const structure = writeStructure(this.roots, this.pages, pageObject, internal, seal)
+      const outline = writeBookmarks(this.bookmarks, pageObject, internal, seal)
       const xmp = internal.newObject()
       internal.putStream({
         data: binary(new TextEncoder().encode(metadata(this.facts))),
-        // Left readable: archives look for it without unpacking the file.
+        // Not packed: archives look for it without reading the whole file.
         filters: [],
         additionalKeyValues: [
           { key: 'Type', value: '/Metadata' },
@@ -184,7 +191,9 @@ export class TaggedDocument implements PageWriter {
         objectId: xmp,
       })
       internal.out('endobj')
-      catalog = `/MarkInfo << /Marked true >> /StructTreeRoot ${structure} 0 R /Metadata ${xmp} 0 R /Lang ${languageString(this.facts.language)}`
+      catalog = `/MarkInfo << /Marked true >> /StructTreeRoot ${structure} 0 R /Metadata ${xmp} 0 R /Lang ${languageString(this.facts.language, seal)}`
+      // Revision 6 came to PDF 1.7 as Adobe's extension (level 8), before PDF 2.0 took it up.
+      if (seal) catalog += ' /Extensions << /ADBE << /BaseVersion /1.7 /ExtensionLevel 8 >> >>'
       if (outline !== undefined) catalog += ` /Outlines ${outline} 0 R`
     })
     this.pdf.on('putCatalog', () => internal.out(catalog))

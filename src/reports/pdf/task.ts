@@ -9,22 +9,21 @@ const LAID_OUT = 0.8
 /** Messages are not free: a block more or less is not worth one. */
 const SMALLEST_STEP = 0.01
 
-export async function run(
-  { task, report }: Task,
-  loadFont: LoadFont,
-  say: (answer: Answer) => void,
-): Promise<void> {
+export async function run(asked: Task, loadFont: LoadFont, say: (answer: Answer) => void): Promise<void> {
+  const { report } = asked
+  const password = asked.task === 'make' ? asked.password : undefined
   let fault: WorkerFault = 'not-opened'
   try {
-    const engine = await openFor(report, loadFont)
+    const engine = await openFor(report, loadFont, { withPassword: password !== undefined })
     fault = 'not-made'
-    if (task === 'check') {
+    if (asked.task === 'check') {
       say({ answer: 'checked', undrawable: findUndrawable(report, engine) })
       return
     }
     let said = OPENED
     say({ answer: 'progress', part: said })
     const file = makeFile(report, engine, {
+      password,
       onBlock: (done, all) => {
         const part = OPENED + (LAID_OUT - OPENED) * (done / all)
         if (part - said < SMALLEST_STEP) return

@@ -108,7 +108,7 @@ test('a damaged child is named and set aside, and the other one opens', async ({
   await expect(page.locator('[data-child-row]')).toHaveCount(1)
   await page.goto(`${site.origin}/#/settings`)
   await expect(row).toHaveCount(1)
-  await page.getByRole('button', { name: word('vault.settings.storage.remove') }).tap()
+  await page.getByRole('button', { name: word('vault.settings.storage.remove'), exact: true }).tap()
   await page.getByRole('button', { name: word('vault.settings.storage.removeConfirm') }).tap()
   await expect(page.getByText(word('vault.settings.storage.setAsideNone'))).toBeVisible()
   await expect(page.getByText(word('app.setAside.title'))).toHaveCount(0)

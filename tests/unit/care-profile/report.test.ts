@@ -46,6 +46,7 @@ function textOf(block: Block): string[] {
       return [plain(block.caption), ...block.rows.map((row) => row.map(plain).join(' | '))]
     case 'figure':
       return [block.alt]
+    case 'bilingual':
     case 'page-break':
       return []
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { createWriter } from '@/vault/writer.ts'
 import { createDevice, MINUTE_MS, PASSPHRASE, until } from './device.ts'
 
 async function twoTabs() {
@@ -134,6 +135,26 @@ describe('two tabs', () => {
       await tab.records.save({ id: `r${time}`, kind: 'child', body: time })
     }
   })
+})
+
+it('a turn that comes after it was given up is handed on at once', async () => {
+  let answer: (() => void) | undefined
+  let held = 0
+  const slow = {
+    request: async (_name: string, _options: object, work: (lock: object) => Promise<void>) => {
+      await new Promise<void>((resolve) => (answer = resolve))
+      held += 1
+      await work({})
+      held -= 1
+    },
+  }
+  const writer = createWriter(slow as never, () => undefined)
+  const claiming = writer.claim()
+  writer.release()
+  answer?.()
+  await claiming
+  await until(() => held === 0)
+  expect(writer.role.value).toBe('other-tab')
 })
 
 describe('a browser without Web Locks', () => {

@@ -2,7 +2,7 @@
 import type { Line } from '../engine.ts'
 import type { ReportText } from '../../report.ts'
 import { FRAME_GAP, RULE, SIZE, type Area, type Paper } from './measures.ts'
-import { heightOf, type Align, type Column, type Look, type Setting } from './setting.ts'
+import { baselineOf, heightOf, type Align, type Column, type Look, type Setting } from './setting.ts'
 
 /** Lines that head and foot may take; a reference longer than that ends in an ellipsis (it stands whole in the report). */
 const MOST_LINES = 2
@@ -15,7 +15,7 @@ const MARK_PADDING = { across: 6, along: 2 }
 const LOOK: Look = { size: SIZE.frame, tone: 'grey' }
 const MARK_LOOK: Look = { size: SIZE.frame + 1, strong: true }
 
-type Setter = Pick<Setting, 'lines'>
+type Setter = Pick<Setting, 'lines' | 'direction'>
 
 interface FrameTexts {
   title: Line[]
@@ -63,7 +63,9 @@ export class PageFrame {
 
   private get footHeight(): number {
     const number = this.numberLines(1, 1)
-    return Math.max(heightOf(this.texts.reference), heightOf(number)) + RULE_GAP
+    const { reference } = this.texts
+    const drop = Math.abs(firstBaseline(reference) - firstBaseline(number))
+    return Math.max(heightOf(reference), heightOf(number)) + drop + RULE_GAP
   }
 
   /** Once the number of pages is known. The first page has the title in large letters already. */
@@ -113,9 +115,13 @@ export class PageFrame {
         false,
       )
     })
-    this.put(this.texts.reference, top + RULE_GAP, this.heads.start)
+    const { reference } = this.texts
+    const numbers = this.numberLines(number, pages)
+    // Reference and number may be in scripts of different heights: they stand on one baseline.
+    const baseline = top + RULE_GAP + Math.max(firstBaseline(reference), firstBaseline(numbers))
+    this.put(reference, baseline - firstBaseline(reference), this.heads.start)
     const align = this.isEndAtRight ? 'right' : 'left'
-    this.put(this.numberLines(number, pages), top + RULE_GAP, this.heads.end, align)
+    this.put(numbers, baseline - firstBaseline(numbers), this.heads.end, align)
   }
 
   private get isEndAtRight(): boolean {
@@ -147,8 +153,13 @@ export class PageFrame {
   }
 }
 
+function firstBaseline([line]: readonly Line[]): number {
+  return line ? baselineOf(line) : 0
+}
+
+/** Put together by the report, so it runs in the report's direction whatever it begins with. */
 function atMost(most: number, text: ReportText, look: Look, width: number, setting: Setter): Line[] {
-  const lines = setting.lines(text, look, width)
+  const lines = setting.lines(text, look, width, setting.direction)
   if (lines.length <= most) return lines
   const kept = Array.from(lines.slice(0, most), (line) => line.text).join(' ')
   const words = Array.from(
@@ -157,7 +168,12 @@ function atMost(most: number, text: ReportText, look: Look, width: number, setti
   )
   const asTyped = (short: string): ReportText => (typeof text === 'string' ? short : [{ text: short }])
   for (let end = words.length; end > 0; end--) {
-    const shorter = setting.lines(asTyped(words.slice(0, end).join('').trimEnd() + ELLIPSIS), look, width)
+    const shorter = setting.lines(
+      asTyped(words.slice(0, end).join('').trimEnd() + ELLIPSIS),
+      look,
+      width,
+      setting.direction,
+    )
     if (shorter.length <= most) return shorter
   }
   return lines.slice(0, most)

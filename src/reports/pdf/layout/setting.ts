@@ -46,13 +46,18 @@ export class Setting {
   }
 
   /** Empty lines at the end are not set: they would only be a hole in the page. */
-  lines(text: ReportText, { size, strong = false, tone = 'ink' }: Look, width: number): Line[] {
+  lines(
+    text: ReportText,
+    { size, strong = false, tone = 'ink' }: Look,
+    width: number,
+    base: Direction | 'auto' = baseDirection(text, this.report),
+  ): Line[] {
     const runs = runsOf(text, this.report.language).map((run) => ({
       text: run.text,
       style: { size, strong: strong || run.strong === true, tone },
       ...(run.language !== undefined && { language: run.language }),
     }))
-    const lines = this.text.lines(runs, width, baseDirection(text, this.report))
+    const lines = this.text.lines(runs, width, base)
     const last = lines.findLastIndex((line) => line.text.trim() !== '')
     return lines.slice(0, Math.max(1, last + 1))
   }

@@ -4,7 +4,7 @@
  */
 import { jsPDF } from 'jspdf'
 import type { Encryption } from './encryption.ts'
-import { binary, bytesOf, hexadecimal } from './pdf-text.ts'
+import { binary, bytesOf, hexadecimal, utf16 } from './pdf-text.ts'
 
 export interface PutFont {
   font: JsPdfFont
@@ -83,6 +83,7 @@ export class JsPdf {
   readonly internal: Internal
   private readonly hidden: Private
   private failure: Error | undefined
+  private title: string | undefined
 
   constructor(private readonly encryption?: Encryption) {
     this.doc = new jsPDF({
@@ -131,9 +132,18 @@ export class JsPdf {
     return this.internal.getFont(name, 'normal')
   }
 
+  /** In hexadecimal: between brackets a byte 13, as in "č", would be read as a line end. */
+  setTitle(title: string): void {
+    const bytes = utf16(title)
+    this.title = hexadecimal(this.encryption ? this.encryption.seal(bytes) : bytes)
+    this.doc.setDocumentProperties({ title: this.title })
+  }
+
   /** Throws what a handler threw: half a document is worse than none. */
   build(): Uint8Array {
-    const text = this.encryption ? this.buildSealed(this.encryption) : this.hidden.buildDocument()
+    const text = withHexadecimals(
+      this.encryption ? this.buildSealed(this.encryption) : this.hidden.buildDocument(),
+    )
     if (this.failure) throw this.failure
     return bytesOf(text)
   }
@@ -147,9 +157,11 @@ export class JsPdf {
     own.U = binary(dictionary.userEntry)
     own.O = binary(dictionary.ownerEntry)
     own.P = `${dictionary.permissions} ${dictionary.others}`
-    own.encryptor = (object) => (data) =>
-      // The document information: as hexadecimal, in which nothing needs escaping. Streams are sealed already.
-      own.oid !== undefined && object > own.oid ? hexadecimal(seal(bytesOf(data))) : data
+    own.encryptor = (object) => (data) => {
+      // Streams are sealed already, and so is the title.
+      const isInformation = own.oid !== undefined && object > own.oid
+      return isInformation && data !== this.title ? hexadecimal(seal(bytesOf(data))) : data
+    }
   }
 
   /** Streams are sealed where they are packed, because jsPDF writes their length before it encrypts. */
@@ -160,19 +172,22 @@ export class JsPdf {
       const packed = pack.call(jsPDF.API, data, filters)
       return packed.data === '' ? packed : { ...packed, data: binary(seal(bytesOf(packed.data))) }
     }
-    let text: string
     try {
-      text = this.hidden.buildDocument()
+      return this.hidden.buildDocument()
     } finally {
       api.processDataByFilters = pack
     }
-    // The same number of characters, so that the table of objects still fits.
-    const information = text.lastIndexOf('/Producer (')
-    return (
-      text.slice(0, information) +
-      text
-        .slice(information)
-        .replace(/^\/(Producer|Title|CreationDate) \(([0-9A-F]+)\)$/gm, (_, key: string, hex: string) => `/${key} <${hex}>`)
-    )
   }
+}
+
+const INFORMATION = '/Producer ('
+const HEXADECIMAL = /^\/(Producer|Title|CreationDate) \(([0-9A-F]+)\)$/gm
+
+/** Angle brackets round what is hexadecimal in the document information: as many characters, so no offset moves. */
+function withHexadecimals(text: string): string {
+  const information = text.lastIndexOf(INFORMATION)
+  return (
+    text.slice(0, information) +
+    text.slice(information).replace(HEXADECIMAL, (_, key: string, hex: string) => `/${key} <${hex}>`)
+  )
 }

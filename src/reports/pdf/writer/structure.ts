@@ -111,7 +111,8 @@ function dictionary(
   if (kids.length > 0) parts.push(`/K [${kids.join(' ')}]`)
   if (attributes.language) parts.push(`/Lang ${languageString(attributes.language, seal)}`)
   if (attributes.alt !== undefined) parts.push(`/Alt ${textString(attributes.alt, seal)}`)
-  if (attributes.actualText !== undefined) parts.push(`/ActualText ${textString(attributes.actualText, seal)}`)
+  if (attributes.actualText !== undefined)
+    parts.push(`/ActualText ${textString(attributes.actualText, seal)}`)
   const extra = attributeObject(element)
   if (extra) parts.push(`/A ${extra}`)
   return `<< ${parts.join(' ')} >>`

@@ -67,6 +67,10 @@ function wordsOf(block: Block): ReportText[] {
         ...block.drawing.shapes.flatMap((shape) => (shape.kind === 'label' ? [shape.text] : [])),
         block.caption ?? '',
       ]
+    case 'bilingual':
+      return block.pairs.flatMap(({ start, end }) => [...start, ...end].flatMap(wordsOf))
+    case 'bilingual':
+      return block.pairs.flatMap(({ start, end }) => [...start, ...end].flatMap(wordsOf))
     case 'page-break':
       return []
   }

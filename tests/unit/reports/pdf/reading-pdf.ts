@@ -42,8 +42,13 @@ export interface Sequence {
   paints: number
 }
 
-export async function readPdf(bytes: Uint8Array) {
-  const task = pdfjs.getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false })
+export async function readPdf(bytes: Uint8Array, password?: string) {
+  const task = pdfjs.getDocument({
+    data: bytes.slice(),
+    verbosity: 0,
+    useSystemFonts: false,
+    ...(password === undefined ? {} : { password }),
+  })
   const pdf = await task.promise
   const pages = []
   for (let number = 1; number <= pdf.numPages; number++) {

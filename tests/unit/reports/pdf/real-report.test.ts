@@ -84,7 +84,7 @@ async function taggedText(bytes: Uint8Array): Promise<string> {
     let isTagged = false
     for (const item of items) {
       if ('str' in item) text += isTagged ? item.str : ''
-      else isTagged = item.type === 'beginMarkedContentProps' && item.tag !== 'Artifact'
+      else isTagged = item.type === 'beginMarkedContentProps'
     }
   }
   await task.destroy()
@@ -109,6 +109,10 @@ function source(block: Block): string[] {
         ...block.drawing.shapes.flatMap((shape) => (shape.kind === 'label' ? [shape.text] : [])),
         plainText(block.caption ?? ''),
       ]
+    case 'bilingual':
+      return block.pairs.flatMap(({ start, end }) => [...start, ...end].flatMap(source))
+    case 'bilingual':
+      return block.pairs.flatMap(({ start, end }) => [...start, ...end].flatMap(source))
     case 'page-break':
       return []
   }
@@ -171,7 +175,11 @@ describe('the worker’s task', () => {
       {
         answer: 'checked',
         undrawable: [
-          { text: '\u{1F600}', where: 'Food', excerpt: 'She said \u{1F600} twice \u{1F600} in the kitchen,…' },
+          {
+            text: '\u{1F600}',
+            where: 'Food',
+            excerpt: 'She said \u{1F600} twice \u{1F600} in the kitchen,…',
+          },
           { text: '漢', where: 'Food', excerpt: '…e \u{1F600} in the kitchen, and 漢 once' },
         ],
       },

@@ -1,0 +1,34 @@
+/**
+ * Numbers and addresses that must keep their order inside right-to-left text. The Unicode bidi algorithm turns
+ * `12-03-2026` into `2026-03-12` there and a phone number round in groups (pdf.md 7.5); between isolates they stay.
+ * Plain ranges such as `3-5` are left to the reader's own direction.
+ */
+
+const ISOLATE = '\u2066'
+const END = '\u2069'
+
+const MAIL = String.raw`[\w.%+-]+@[\w-]+(?:\.[\w-]+)+`
+const WEB = String.raw`(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&'*+,;=%]*[\w/]`
+/** Two hyphens or more: 12-03-2026, 2026-03-12, 020-7946-0000. */
+const HYPHENATED = String.raw`[+(]{0,2}\p{Nd}+\)?(?:-\p{Nd}+){2,}`
+/** Begins as a phone number does, and goes on in groups. The seven digits or more are counted afterwards. */
+const PHONE = String.raw`(?:\+|\(\+?\p{Nd}|[0٠۰])\p{Nd}*\)?(?:[ \u00a0.-]?\(?\p{Nd}+\)?)+`
+const SCORE = String.raw`\p{Nd}+(?:[.,]\p{Nd}+)?\/\p{Nd}+(?:\/\p{Nd}+)?`
+
+/** What somebody has isolated already comes first, so that it is passed over whole. */
+const FOUND = new RegExp(
+  String.raw`(?<done>[\u2066-\u2068][^\u2066-\u2069]*\u2069)|(?<!\p{Nd})(?:${MAIL}|${WEB}|${HYPHENATED}|(?<phone>${PHONE})|${SCORE})(?!\p{Nd})`,
+  'gu',
+)
+
+const LEAST_DIGITS_OF_A_PHONE = 7
+const NOT_A_DIGIT = /\P{Nd}/gu
+
+/** Twice makes no difference. Only for text that stands in right-to-left surroundings. */
+export function isolated(text: string): string {
+  return text.replace(FOUND, (found: string, done: string | undefined, phone: string | undefined) => {
+    if (done !== undefined) return found
+    const isShort = phone !== undefined && found.replace(NOT_A_DIGIT, '').length < LEAST_DIGITS_OF_A_PHONE
+    return isShort ? found : ISOLATE + found + END
+  })
+}
