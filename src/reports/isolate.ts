@@ -7,17 +7,17 @@
 const ISOLATE = '\u2066'
 const END = '\u2069'
 
-const MAIL = String.raw`[\w.%+-]+@[\w-]+(?:\.[\w-]+)+`
+const MAIL = String.raw`(?<![.%+-])[\w.%+-]{1,64}@[\w-]+(?:\.[\w-]+)+`
 const WEB = String.raw`(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&'*+,;=%]*[\w/]`
 /** Two hyphens or more: 12-03-2026, 2026-03-12, 020-7946-0000. */
 const HYPHENATED = String.raw`[+(]{0,2}\p{Nd}+\)?(?:-\p{Nd}+){2,}`
 /** Begins as a phone number does, and goes on in groups. The seven digits or more are counted afterwards. */
-const PHONE = String.raw`(?:\+|\(\+?\p{Nd}|[0٠۰])\p{Nd}*\)?(?:[ \u00a0.-]?\(?\p{Nd}+\)?)+`
+const PHONE = String.raw`(?:\+|\(\+?\p{Nd}|[0٠۰])\p{Nd}*\)?(?:[ \u00a0.-]\(?\p{Nd}+\)?|\(\p{Nd}+\)?|(?<=\))\p{Nd}+)+`
 const SCORE = String.raw`\p{Nd}+(?:[.,]\p{Nd}+)?\/\p{Nd}+(?:\/\p{Nd}+)?`
 
 /** What somebody has isolated already comes first, so that it is passed over whole. */
 const FOUND = new RegExp(
-  String.raw`(?<done>[\u2066-\u2068][^\u2066-\u2069]*\u2069)|(?<!\p{Nd})(?:${MAIL}|${WEB}|${HYPHENATED}|(?<phone>${PHONE})|${SCORE})(?!\p{Nd})`,
+  String.raw`(?<done>[\u2066-\u2068][^\u2066-\u2069]*\u2069)|(?<![\w\p{Nd}\u2069])(?:${MAIL}|${WEB}|${HYPHENATED}|(?<phone>${PHONE})|${SCORE})(?![\p{Nd}\u2066])`,
   'gu',
 )
 

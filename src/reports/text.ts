@@ -20,9 +20,9 @@ const RIGHT_TO_LEFT_LETTER =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
 function standsRightToLeft(runs: readonly TextRun[], reportLanguage: LanguageTag): boolean {
-  if (runs.some((run) => run.language !== undefined && listedDirection(run.language) === 'rtl')) return true
+  if (runs.some((run) => run.language !== undefined && knownDirection(run.language) === 'rtl')) return true
   if (runs.some((run) => RIGHT_TO_LEFT_LETTER.test(run.text))) return true
-  return listedDirection(reportLanguage) === 'rtl' && runs.every((run) => !LETTER.test(run.text))
+  return knownDirection(reportLanguage) === 'rtl' && runs.every((run) => !LETTER.test(run.text))
 }
 
 export function plainText(text: ReportText): string {

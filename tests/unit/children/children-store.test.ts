@@ -169,7 +169,7 @@ describe('removing a child', () => {
     await children.load()
     expect((await children.belongings('a')).map(({ id }) => id)).toEqual(['a1', 'a2'])
     await children.remove('a')
-    expect(device.fake.removeCalls).toEqual([['a', 'a1', 'a2']])
+    expect(device.fake.removeCalls).toEqual([['a', 'a-form', 'a1', 'a2']])
     expect(device.ids()).toEqual(['b', 'b1'])
     expect(children.entries.map(({ id }) => id)).toEqual(['b'])
   })
