@@ -1,22 +1,27 @@
 /** A new page is announced and starts at its heading, as it would if the browser had loaded it. */
-import { nextTick } from 'vue'
+import { nextTick, onMounted, onScopeDispose } from 'vue'
 import type { Router } from 'vue-router'
 
+/** For the shell: it is mounted when the vault opens, and what had the focus then, the lock, is gone. */
 export function focusOnNavigation(router: Router, announce: (heading: string) => void): void {
-  let first = true
-  router.afterEach(async (to, from) => {
-    // The very first page is read by the screen reader from the top by itself.
-    if (first) {
-      first = false
-      return
-    }
-    if (to.path === from.path) return
+  let arrivals = 0
+
+  async function arrive() {
+    const mine = ++arrivals
     await nextTick()
     const heading = await headingOfPage()
-    if (!heading) return
+    // Somewhere else in the meantime.
+    if (!heading || mine !== arrivals) return
     heading.focus({ preventScroll: true })
     announce(heading.textContent.trim())
+  }
+
+  const stop = router.afterEach((to, from, failure) => {
+    // A page that was not left has put the focus where it is needed.
+    if (!failure && to.path !== from.path) void arrive()
   })
+  onMounted(arrive)
+  onScopeDispose(stop)
 }
 
 /** A page that fetches its record first shows its heading a little later. */

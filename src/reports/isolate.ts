@@ -1,7 +1,8 @@
 /**
  * Numbers and addresses that must keep their order inside right-to-left text. The Unicode bidi algorithm turns
  * `12-03-2026` into `2026-03-12` there and a phone number round in groups (pdf.md 7.5); between isolates they stay.
- * Plain ranges such as `3-5` are left to the reader's own direction.
+ * Plain ranges such as `3-5` are left to the reader's own direction. Scores and dates with slashes keep their order by
+ * themselves, and an isolate would part `GCP 4/5` in the middle.
  */
 
 const ISOLATE = '\u2066'
@@ -10,14 +11,13 @@ const END = '\u2069'
 const MAIL = String.raw`(?<![.%+-])[\w.%+-]{1,64}@[\w-]+(?:\.[\w-]+)+`
 const WEB = String.raw`(?:https?:\/\/|www\.)[\w\-.~:/?#@!$&'*+,;=%]*[\w/]`
 /** Two hyphens or more: 12-03-2026, 2026-03-12, 020-7946-0000. */
-const HYPHENATED = String.raw`[+(]{0,2}\p{Nd}+\)?(?:-\p{Nd}+){2,}`
+const HYPHENATED = String.raw`\+?\p{Nd}+(?:-\p{Nd}+){2,}`
 /** Begins as a phone number does, and goes on in groups. The seven digits or more are counted afterwards. */
-const PHONE = String.raw`(?:\+|\(\+?\p{Nd}|[0٠۰])\p{Nd}*\)?(?:[ \u00a0.-]\(?\p{Nd}+\)?|\(\p{Nd}+\)?|(?<=\))\p{Nd}+)+`
-const SCORE = String.raw`\p{Nd}+(?:[.,]\p{Nd}+)?\/\p{Nd}+(?:\/\p{Nd}+)?`
+const PHONE = String.raw`(?:\+\p{Nd}*|\(\+?\p{Nd}+\)|[0٠۰]\p{Nd}*)(?:[ \u00a0.-]?\(\p{Nd}+\)|[ \u00a0.-]\p{Nd}+|(?<=\))\p{Nd}+)+`
 
 /** What somebody has isolated already comes first, so that it is passed over whole. */
 const FOUND = new RegExp(
-  String.raw`(?<done>[\u2066-\u2068][^\u2066-\u2069]*\u2069)|(?<![\w\p{Nd}\u2069])(?:${MAIL}|${WEB}|${HYPHENATED}|(?<phone>${PHONE})|${SCORE})(?![\p{Nd}\u2066])`,
+  String.raw`(?<done>[\u2066-\u2068][^\u2066-\u2069]*\u2069)|(?<![\w\p{Nd}\u2069])(?:${MAIL}|${WEB}|${HYPHENATED}|(?<phone>${PHONE}))(?![\p{Nd}\u2066])`,
   'gu',
 )
 

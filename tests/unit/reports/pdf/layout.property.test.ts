@@ -33,7 +33,8 @@ function draw(report: Report): FakePages {
   return engine.written
 }
 
-const letters = (text: string) => text.replace(/\s+/gu, '')
+/** Without white space, and without the marks that keep a date in one piece in a right-to-left text. */
+const letters = (text: string) => text.replace(/[\s\u2066-\u2069]+/gu, '')
 const textMarks = (pages: FakePages) => pages.marks.filter((mark) => mark.kind === 'text')
 const overlaps = (a: Box, b: Box) =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > ROUNDING &&
