@@ -13,6 +13,11 @@ export interface TextRun {
   text: string
   language?: LanguageTag
   strong?: boolean
+  /**
+   * Where these words lead: an address that the report's author has put behind them (https, mailto, tel). Typed text is
+   * never turned into a link.
+   */
+  link?: string
 }
 
 /** Line feeds in the text are kept as line breaks. */

@@ -1,78 +1,104 @@
-/** How much a page must load, from the build's own manifest. Prints kilobytes as they travel (gzip). */
+/** How much a page must load, from the build's own manifest, and how much is kept for offline. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { printTable } from './table.ts'
 
 interface Chunk {
   file: string
   imports?: string[]
-  dynamicImports?: string[]
   css?: string[]
 }
 
 type Manifest = Record<string, Chunk>
 
-/** The pages by the source that the router opens; the first is what a locked tablet shows. */
-const PAGES: Record<string, string[]> = {
-  'locked (first route)': [],
-  'set-up': ['src/app/lock/SetUp.vue'],
-  'list of children': ['src/children/views/HomePage.vue'],
-  child: ['src/app/pages/ChildWithTools.vue'],
-  'one item': ['src/care-profile/views/ItemPage.vue'],
-  'profile summary': ['src/care-profile/views/AssessmentSummary.vue'],
-  report: ['src/care-profile/views/AssessmentReport.vue'],
-}
+const ENTRY = 'index.html'
+const words = (room: string) => `content/interface/text/en-GB/${room}.json`
+const SHELL = ['src/app/AppShell.vue', 'content/partnership/text/en-GB.json']
+
+/**
+ * The pages by what has to be there when they open, in the order in which a visit meets them: each row counts what the rows
+ * above it have not loaded yet. The first is what a locked tablet shows.
+ */
+const PAGES: readonly (readonly [string, readonly string[]])[] = [
+  ['locked (first route)', [ENTRY, words('app'), words('vault')]],
+  ['set-up, once', ['src/app/lock/SetUp.vue']],
+  ['list of children', [...SHELL, 'src/children/views/HomePage.vue', words('children')]],
+  ['child', ['src/app/pages/ChildWithTools.vue', words('care-profile')]],
+  ['new child', ['src/children/views/ChildNew.vue']],
+  [
+    'new assessment',
+    ['src/care-profile/views/NewAssessment.vue', 'content/graded-care-profile/text/en-GB.json'],
+  ],
+  ['overview', ['src/care-profile/views/AssessmentOverview.vue', words('care-profile-report')]],
+  ['one item', ['src/care-profile/views/ItemPage.vue']],
+  ['summary', ['src/care-profile/views/AssessmentSummary.vue']],
+  ['report, on the screen', ['src/care-profile/views/AssessmentReport.vue', words('reports')]],
+  ['settings', ['src/app/settings/SettingsPage.vue']],
+]
 
 export function printSizes(dist: string): void {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
-  const shell = new Set<string>()
-  closure(manifest, 'index.html', shell)
-  // The words of the first screens are fetched by the entry before it mounts.
-  for (const room of ['app', 'vault']) closure(manifest, `content/interface/text/en-GB/${room}.json`, shell)
-  console.log('\nJavaScript and CSS a page needs, kB gzip (beside what is loaded already)')
-  for (const [page, sources] of Object.entries(PAGES)) {
-    const files = new Set(sources.length === 0 ? [] : shell)
-    const before = new Set(files)
-    if (sources.length === 0) for (const key of shell) files.add(key)
-    for (const source of sources) closure(manifest, source, files)
-    const added = [...files].filter((key) => !before.has(key))
-    console.log(
-      `  ${page.padEnd(24)} js ${kilobytes(dist, manifest, added, '.js')}  css ${kilobytes(dist, manifest, added, '.css')}`,
-    )
-  }
-  console.log('\nPrecache (everything, offline)')
-  const all = filesOf(dist)
-  const sum = (wanted: RegExp) =>
-    all.filter((file) => wanted.test(file)).reduce((total, file) => total + statSync(file).size, 0)
-  for (const [name, wanted] of Object.entries({
-    all: /./,
-    js: /\.js$/,
-    css: /\.css$/,
-    fonts: /\.(ttf|woff2)$/,
-    wasm: /\.wasm$/,
-  })) {
-    console.log(`  ${name.padEnd(24)} ${(sum(wanted) / 1024).toFixed(0).padStart(6)} kB on disk`)
-  }
+  const loaded = new Set<string>()
+  const rows = PAGES.map(([page, sources]) => {
+    const missing = sources.filter((source) => !manifest[source])
+    const files = new Set<string>()
+    for (const source of sources) filesFor(manifest, source, files)
+    const fresh = [...files].filter((file) => !loaded.has(file))
+    for (const file of fresh) loaded.add(file)
+    const note = missing.length > 0 ? ` (not in the build: ${missing.join(', ')})` : ''
+    return [page + note, gzipped(dist, fresh, '.js'), gzipped(dist, fresh, '.css')]
+  })
+  // A worker's own chunks are in no manifest: they are what is left.
+  const known = new Set(Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]))
+  const onlyInWorker = kept(dist).filter((file) => file.endsWith('.js') && !known.has(file))
+  rows.push(['making the PDF (worker)', gzipped(dist, onlyInWorker, '.js'), ''])
+  printTable('What a page loads beside the pages above it, kB gzip', ['', 'js', 'css'], rows)
+  printPrecache(dist)
 }
 
-function closure(manifest: Manifest, key: string, into: Set<string>): void {
-  if (into.has(key)) return
-  const chunk = manifest[key]
-  if (!chunk) throw new Error(`the build has no ${key}`)
-  into.add(key)
-  for (const other of chunk.imports ?? []) closure(manifest, other, into)
+function printPrecache(dist: string): void {
+  const files = kept(dist)
+  const rows = [
+    ['everything', /./],
+    ['JavaScript', /\.js$/],
+    ['styles', /\.css$/],
+    ['fonts for the PDF', /\.(ttf|woff2)$/],
+    ['WebAssembly', /\.wasm$/],
+    ['icons and the rest', /\.(png|svg|html|webmanifest|json)$/],
+  ] as const
+  printTable(
+    'Kept for offline, kB',
+    ['', 'files', 'on disk', 'gzip'],
+    rows.map(([name, wanted]) => {
+      const some = files.filter((file) => wanted.test(file))
+      const bytes = some.reduce((total, file) => total + statSync(join(dist, file)).size, 0)
+      return [name, String(some.length), kilobytes(bytes), gzipped(dist, some)]
+    }),
+  )
 }
 
-function kilobytes(dist: string, manifest: Manifest, keys: string[], ending: string): string {
-  const files = new Set(keys.flatMap((key) => [manifest[key]?.file ?? '', ...(manifest[key]?.css ?? [])]))
-  const bytes = [...files]
-    .filter((file) => file.endsWith(ending))
-    .reduce((total, file) => total + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0)
-  return (bytes / 1024).toFixed(1).padStart(6)
+function filesFor(manifest: Manifest, source: string, into: Set<string>, seen = new Set<string>()): void {
+  const chunk = manifest[source]
+  if (!chunk || seen.has(source)) return
+  seen.add(source)
+  for (const file of [chunk.file, ...(chunk.css ?? [])]) into.add(file)
+  for (const other of chunk.imports ?? []) filesFor(manifest, other, into, seen)
 }
 
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file).isFile() && !/(^|\/)(\.vite\/|_headers|sw\.js|workbox-)/.test(file))
+/** What the service worker keeps: its own list. */
+function kept(dist: string): string[] {
+  const worker = readFileSync(join(dist, 'sw.js'), 'utf8')
+  const listed = [...worker.matchAll(/\{url:"([^"]+)"/g)].flatMap(([, url]) => url ?? [])
+  const there = new Set(readdirSync(dist, { recursive: true, encoding: 'utf8' }))
+  return [...new Set(listed)].filter((file) => there.has(file))
 }
+
+function gzipped(dist: string, files: readonly string[], ending = ''): string {
+  const wanted = files.filter((file) => file.endsWith(ending))
+  return kilobytes(
+    wanted.reduce((total, file) => total + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0),
+  )
+}
+
+const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1)

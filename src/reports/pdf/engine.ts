@@ -18,6 +18,8 @@ export interface StyledRun {
   style: TextStyle
   /** Unknown for typed text: the script then chooses the font. */
   language?: LanguageTag
+  /** Where the words lead; what is no web, mail or telephone address is left out. */
+  link?: string
 }
 
 /** One line of shaped text, ready to be drawn. */
@@ -61,6 +63,7 @@ export type StructureTag =
   | 'TH'
   | 'TD'
   | 'Figure'
+  | 'Link'
   | 'Span'
 
 export interface StructureAttributes {

@@ -194,6 +194,7 @@ class CutLine implements ShapedLine {
         x,
         width,
         clusters,
+        link: item.run.link === undefined ? undefined : item.run,
       })
       if (this.direction === 'rtl' && start >= this.trimmed) hanging += width
       x += width

@@ -2,7 +2,6 @@
  * A tagged PDF page by page: marks go into the content with the structure element they belong to, and when the
  * document is finished jsPDF's events write the fonts, the structure tree and the metadata (pdf.md 3).
  */
-import type { LanguageTag } from '@/languages/tool-text.ts'
 import type {
   DocumentFacts,
   Line,
@@ -20,9 +19,10 @@ import type { Encryption } from './writer/encryption.ts'
 import { JsPdf } from './writer/jspdf-hooks.ts'
 import { metadata } from './writer/metadata.ts'
 import { circlePath, painting, polygonPath, rectanglePath } from './writer/paths.ts'
+import { addressOf, Links } from './writer/links.ts'
 import { binary, languageString, number } from './writer/pdf-text.ts'
 import type { ShapedLine, ShapedRun } from './writer/shaped.ts'
-import { Element, writeStructure } from './writer/structure.ts'
+import { Element, writeStructure, type Bounds } from './writer/structure.ts'
 import { fillColour } from './writer/tones.ts'
 
 /** Whose marks are being drawn: `null` is an artifact. */
@@ -33,6 +33,10 @@ interface UsedFont {
   cells: CellFont
 }
 
+/** Over the font size. */
+const UNDERLINE = { below: 0.14, thickness: 0.05 }
+
+/** As the layout counts, downwards from the top of the page. */
 interface Area {
   left: number
   top: number
@@ -46,6 +50,7 @@ export class TaggedDocument implements PageWriter {
   private readonly fonts = new Map<FontFace, UsedFont>()
   private readonly byId = new Map<string, UsedFont>()
   private readonly bookmarks: Bookmark[] = []
+  private readonly links = new Links()
   private readonly owners: Owner[] = []
   /** The marked-content sequence that is open on the current page; marks of the same owner go on in it. */
   private open: { owner: Owner } | undefined
@@ -113,17 +118,23 @@ export class TaggedDocument implements PageWriter {
   line(line: Line, x: number, baseline: number): void {
     const owner = this.owner()
     const { runs } = line as ShapedLine
-    if (owner)
-      this.spread(owner, {
-        left: x,
-        top: baseline - line.ascent,
-        right: x + line.width,
-        bottom: baseline + line.descent,
-      })
-    for (const run of runs.toSorted((one, other) => one.start - other.start)) {
-      this.begin(this.targetOf(owner, run))
+    const areaOf = (left: number, width: number): Area => ({
+      left: x + left,
+      top: baseline - line.ascent,
+      right: x + left + width,
+      bottom: baseline + line.descent,
+    })
+    owner?.cover(this.bounds(areaOf(0, line.width)))
+    const inOrder = runs.toSorted((one, other) => one.start - other.start)
+    for (const run of inOrder) {
+      const target = this.targetOf(owner, run)
+      this.begin(target)
       this.run(run, x, baseline)
+      if (target?.tag === 'Link' && run.link)
+        this.links.add(target, run.link, this.bounds(areaOf(run.x, run.width)))
     }
+    for (const run of inOrder)
+      if (owner && addressOf(run.link?.link) !== undefined) this.underline(run, x, baseline)
   }
 
   moveAndLine(points: readonly (readonly [number, number])[], style: PathStyle, closed: boolean): void {
@@ -169,7 +180,9 @@ export class TaggedDocument implements PageWriter {
     const pageObject = (page: number) => internal.getPageInfo(page).objId
 
     this.pdf.on('putPage', ({ pageNumber }) => {
-      internal.out(`/StructParents ${pageNumber - 1} /Tabs /S`)
+      internal.out(
+        `/StructParents ${pageNumber - 1} /Tabs /S${this.links.annotations(pageNumber, this.pages, internal, seal)}`,
+      )
     })
     this.pdf.on('putFont', (put) => {
       const used = this.byId.get(put.font.id)
@@ -198,6 +211,10 @@ export class TaggedDocument implements PageWriter {
     })
     this.pdf.on('putCatalog', () => internal.out(catalog))
     return this.pdf.build()
+  }
+
+  private bounds({ left, top, right, bottom }: Area): Bounds {
+    return { page: this.page, left, bottom: this.up(bottom), right, top: this.up(top) }
   }
 
   /** PDF counts upwards from the bottom of the page. */
@@ -242,18 +259,28 @@ export class TaggedDocument implements PageWriter {
    * in the order it was drawn (pdf.js, screen readers) then get the sentence, not the line from left to right.
    */
   private targetOf(owner: Owner, run: ShapedRun): Owner {
-    const here = owner?.language() ?? this.facts.language
-    return this.target(owner, run.language === here ? undefined : run.language)
+    if (owner === null) return null
+    const here = owner.language() ?? this.facts.language
+    const language = run.language === here ? undefined : run.language
+    const tag = addressOf(run.link?.link) === undefined ? 'Span' : 'Link'
+    if (tag === 'Span' && language === undefined) return owner
+    // One goes on over line ends.
+    const last = owner.children.at(-1)
+    if (last instanceof Element && last.tag === tag && last.attributes.language === language) {
+      if (tag === 'Span' || this.links.sourceOf(last) === run.link) return last
+    }
+    const inner = new Element(tag, owner, language === undefined ? {} : { language })
+    owner.children.push(inner)
+    return inner
   }
 
-  /** The owner, or a Span in it for a run in another language; one Span goes on over line ends. */
-  private target(owner: Owner, language: LanguageTag | undefined): Owner {
-    if (owner === null || language === undefined) return owner
-    const last = owner.children.at(-1)
-    if (last instanceof Element && last.tag === 'Span' && last.attributes.language === language) return last
-    const span = new Element('Span', owner, { language })
-    owner.children.push(span)
-    return span
+  /** A link is seen without its colour. The rule under it is nothing to read out. */
+  private underline({ style, x: offset, width }: ShapedRun, x: number, baseline: number): void {
+    this.begin(null)
+    const thickness = style.size * UNDERLINE.thickness
+    const y = this.up(baseline + style.size * UNDERLINE.below)
+    const operators = painting(rectanglePath(x + offset, y, width, thickness, 0), { fill: style.tone })
+    if (operators !== undefined) this.write(operators)
   }
 
   private run(
@@ -283,22 +310,9 @@ export class TaggedDocument implements PageWriter {
     const operators = painting(path, style)
     if (operators === undefined) return
     const owner = this.owner()
-    if (owner) this.spread(owner, area)
+    owner?.cover(this.bounds(area))
     this.begin(owner)
     this.write(operators)
-  }
-
-  /** Figures say where they are; one that goes on over a page end says where it begins. */
-  private spread(owner: Element, { left, top, right, bottom }: Area): void {
-    const figure = owner.figure()
-    if (!figure) return
-    const area = { page: this.page, left, bottom: this.up(bottom), right, top: this.up(top) }
-    const bounds = (figure.bounds ??= area)
-    if (bounds.page !== this.page) return
-    bounds.left = Math.min(bounds.left, area.left)
-    bounds.bottom = Math.min(bounds.bottom, area.bottom)
-    bounds.right = Math.max(bounds.right, area.right)
-    bounds.top = Math.max(bounds.top, area.top)
   }
 }
 

@@ -46,7 +46,7 @@ describe('in an Urdu sentence', () => {
     },
   )
 
-  it.each(['4/5', 'GCP 4/5', '12/03/2026', '14:30', '12,5', '50%'])('%s needs nothing to stay', (typed) => {
+  it.each(['4/5', 'GCP 4/5', '12/03/2026', '14:30', '12,5'])('%s needs nothing to stay', (typed) => {
     expect(isolated(around(typed))).toBe(around(typed))
     expect(seen(around(typed))).toContain(typed)
   })

@@ -41,7 +41,15 @@ export function setFigure({ drawing, alt, caption }: Figure, setting: Setting): 
 
 function drawShapes(drawing: Drawing, origin: Point, scale: number, setting: Setting): void {
   const at = ([x, y]: Point): Point => [origin[0] + x * scale, origin[1] + y * scale]
+  // Nothing drawn yet: its description needs a place on the page all the same (ISO 14289-1, 7.3).
+  if (drawing.shapes.every(isBlank)) {
+    setting.page.rectangle(...origin, drawing.width * scale, drawing.height * scale, { fill: 'paper' })
+  }
   for (const shape of drawing.shapes) drawShape(shape, at, scale, setting)
+}
+
+function isBlank(shape: Shape): boolean {
+  return shape.kind === 'label' && shape.text.trim() === ''
 }
 
 function drawShape(shape: Shape, at: (point: Point) => Point, scale: number, setting: Setting): void {

@@ -56,6 +56,7 @@ export class Setting {
       text: run.text,
       style: { size, strong: strong || run.strong === true, tone },
       ...(run.language !== undefined && { language: run.language }),
+      ...(run.link !== undefined && { link: run.link }),
     }))
     const lines = this.text.lines(runs, width, base)
     const last = lines.findLastIndex((line) => line.text.trim() !== '')

@@ -12,5 +12,5 @@ export interface Encryption {
     readonly others: string
   }
   /** One stream or string. Never the same twice: each begins with a random block. */
-  seal(plain: Uint8Array): Uint8Array
+  readonly seal: (plain: Uint8Array) => Uint8Array
 }

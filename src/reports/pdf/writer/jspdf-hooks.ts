@@ -40,6 +40,8 @@ interface Internal {
   out: (text: string) => void
   pages: (string[] | undefined)[]
   newObject: () => number
+  /** Written after the pages, so that a page can name it. */
+  newAdditionalObject: () => { objId: number; content: string }
   newObjectDeferred: () => number
   newObjectDeferredBegin: (id: number, output: boolean) => number
   putStream: (options: StreamOptions) => void

@@ -1,7 +1,7 @@
 /** What shaping gives: clusters of glyphs with the characters they stand for, in the order they are drawn. */
 import type { LanguageTag } from '@/languages/tool-text.ts'
 import type { FontFace } from '../fonts.ts'
-import type { Line, TextStyle } from '../engine.ts'
+import type { Line, StyledRun, TextStyle } from '../engine.ts'
 
 /** Glyphs that belong together and the characters they show (pdf.md 3, "cells"). Measures in font units. */
 export interface Cluster {
@@ -26,6 +26,8 @@ export interface ShapedRun {
   readonly x: number
   readonly width: number
   readonly clusters: readonly Cluster[]
+  /** What it was cut from, if that leads somewhere. */
+  readonly link: StyledRun | undefined
 }
 
 export interface ShapedLine extends Line {

@@ -1,6 +1,7 @@
 /** The structure tree: what a screen reader reads (ISO 32000-1, 14.7 and 14.8; ISO 14289-1). */
 import type { LanguageTag } from '@/languages/tool-text.ts'
 import type { StructureAttributes, StructureElement, StructureTag } from '../engine.ts'
+import { LinkMark } from './links.ts'
 import { languageString, number, textString, type Seal } from './pdf-text.ts'
 
 /** A piece of a page's content: page is 1-based, `mcid` counts within the page. */
@@ -18,7 +19,7 @@ export interface Bounds {
 }
 
 export class Element implements StructureElement {
-  readonly children: (Element | Content)[] = []
+  readonly children: (Element | Content | LinkMark)[] = []
   /** For figures: where its marks are, in PDF's coordinates. */
   bounds: Bounds | undefined
 
@@ -33,8 +34,20 @@ export class Element implements StructureElement {
     return this.attributes.language ?? this.parent?.language()
   }
 
-  figure(): Element | undefined {
+  private figure(): Element | undefined {
     return this.tag === 'Figure' ? this : this.parent?.figure()
+  }
+
+  /** Figures say where they are; one that goes on over a page end says where it begins. */
+  cover(area: Bounds): void {
+    const figure = this.figure()
+    if (!figure) return
+    const bounds = (figure.bounds ??= { ...area })
+    if (bounds.page !== area.page) return
+    bounds.left = Math.min(bounds.left, area.left)
+    bounds.bottom = Math.min(bounds.bottom, area.bottom)
+    bounds.right = Math.max(bounds.right, area.right)
+    bounds.top = Math.max(bounds.top, area.top)
   }
 }
 
@@ -63,11 +76,14 @@ export function writeStructure(
   roots.forEach(visit)
   const reference = (element: Element | null) => `${(element ? numbers.get(element) : undefined) ?? root} 0 R`
 
+  /** Behind the pages, one number for each link. */
+  const links: (readonly [key: number, owner: string])[] = []
   /** By page, by MCID: which element the content belongs to. */
   const owners: string[][] = Array.from({ length: pageCount }, () => [])
   for (const element of inOrder) {
     for (const child of element.children) {
-      if (!(child instanceof Element)) {
+      if (child instanceof LinkMark) links.push([child.key, reference(element)])
+      else if (!(child instanceof Element)) {
         const page = owners[child.page - 1]
         if (page) page[child.mcid] = reference(element)
       }
@@ -79,11 +95,15 @@ export function writeStructure(
 
   const parentTree = pdf.newObjectDeferred()
   begin(pdf, parentTree)
-  pdf.out(`<< /Nums [${owners.map((page, index) => `${index} [${page.join(' ')}]`).join('\n')}] >>`)
+  const entries = [
+    ...owners.map((page, index) => `${index} [${page.join(' ')}]`),
+    ...links.toSorted(([one], [other]) => one - other).map(([key, owner]) => `${key} ${owner}`),
+  ]
+  pdf.out(`<< /Nums [${entries.join('\n')}] >>`)
   pdf.out('endobj')
   begin(pdf, root)
   pdf.out(
-    `<< /Type /StructTreeRoot /K [${roots.map(reference).join(' ')}] /ParentTree ${parentTree} 0 R /ParentTreeNextKey ${pageCount} >>`,
+    `<< /Type /StructTreeRoot /K [${roots.map(reference).join(' ')}] /ParentTree ${parentTree} 0 R /ParentTreeNextKey ${entries.length} >>`,
   )
   pdf.out('endobj')
   return root
@@ -101,10 +121,12 @@ function dictionary(
 ): string {
   const { tag, parent, children, attributes } = element
   const parts = [`/Type /StructElem /S /${tag} /P ${reference(parent)}`]
-  const home = children.find((child): child is Content => !(child instanceof Element))?.page
+  const home = children.find((child): child is Content | LinkMark => !(child instanceof Element))?.page
   if (home !== undefined) parts.push(`/Pg ${pageObject(home)} 0 R`)
   const kids = children.map((child) => {
     if (child instanceof Element) return reference(child)
+    if (child instanceof LinkMark)
+      return `<< /Type /OBJR /Pg ${pageObject(child.page)} 0 R /Obj ${child.object ?? 0} 0 R >>`
     if (child.page === home) return `${child.mcid}`
     return `<< /Type /MCR /Pg ${pageObject(child.page)} 0 R /MCID ${child.mcid} >>`
   })

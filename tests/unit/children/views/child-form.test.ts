@@ -84,7 +84,7 @@ describe('the date of birth', () => {
     })
     expect(error().exists()).toBe(false)
     await wrapper.get('#child-birth').trigger('focusout', { relatedTarget: null })
-    expect(error().text()).toMatch(/month is missing/)
+    await vi.waitFor(() => expect(error().text()).toMatch(/month is missing/))
   })
 
   it('says that someone of 18 is an adult in law, and lets it be', async () => {
@@ -118,7 +118,18 @@ describe('a field with a fault', () => {
     await wrapper.get('#child-reference').setValue('   ')
     expect(descriptionOf(wrapper, 'child-reference')).not.toMatch(/type a reference/i)
     await wrapper.get('#child-reference').trigger('focusout')
-    expect(descriptionOf(wrapper, 'child-reference')).toMatch(/type a reference/i)
+    await vi.waitFor(() => expect(descriptionOf(wrapper, 'child-reference')).toMatch(/type a reference/i))
+  })
+
+  it('waits with its message until a press is over, so that no button moves away under it', async () => {
+    await showForm()
+    await wrapper.get('#child-reference').setValue('')
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+    await wrapper.get('#child-reference').trigger('focusout')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(descriptionOf(wrapper, 'child-reference')).not.toMatch(/type a reference/i)
+    document.body.dispatchEvent(new Event('pointerup', { bubbles: true }))
+    await vi.waitFor(() => expect(descriptionOf(wrapper, 'child-reference')).toMatch(/type a reference/i))
   })
 
   it('says that something invisible came with the text', async () => {

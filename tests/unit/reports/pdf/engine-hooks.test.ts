@@ -111,6 +111,25 @@ describe('the hooks of jsPDF', () => {
     }
   })
 
+  it('newAdditionalObject gives a page an object to name, written after the pages', () => {
+    const pdf = new JsPdf()
+    let id = 0
+    pdf.on('putPage', () => {
+      const object = pdf.internal.newAdditionalObject()
+      object.content = '<< /Type /Annot >>'
+      id = object.objId
+      pdf.internal.out(`/Annots [${id} 0 R]`)
+    })
+    const text = textOf(pdf.build())
+    expect(text).toContain(`\n${id} 0 obj\n<< /Type /Annot >>\nendobj`)
+  })
+
+  it('a byte that would end a line does not part the title', () => {
+    const pdf = new JsPdf()
+    pdf.setTitle('č')
+    expect(textOf(pdf.build())).toContain('/Title <FEFF010D>')
+  })
+
   it('putStream writes a stream with our keys, left as it is without filters', () => {
     const pdf = new JsPdf()
     pdf.on('postPutResources', () => {

@@ -1,10 +1,8 @@
 /** A report in each language comes back out of its PDF as it was written (pdf.md 9). */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeFile, openFor } from '@/reports/pdf/build.ts'
 import { loadFont } from './fonts-for-tests.ts'
+import { inFile } from './in-file.ts'
 import { SAMPLES, type LanguageSample } from './mixed-lines.ts'
 import { poppler, qpdf, withProgram } from './programs.ts'
 import { letters, readPdf } from './reading-pdf.ts'
@@ -63,14 +61,3 @@ describe.each(SAMPLES)('$name', (sample) => {
     expect({ status, warned: /warning/i.test(out) }, out).toEqual({ status: 0, warned: false })
   })
 })
-
-function inFile<T>(bytes: Uint8Array, use: (file: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'languages-'))
-  try {
-    const file = join(folder, 'report.pdf')
-    writeFileSync(file, bytes)
-    return use(file)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
