@@ -8,7 +8,7 @@ export const DEFAULT_LANGUAGE = 'en-GB'
 
 /** Screens of a room name the room here to have its words ready before they are painted. */
 export type MessageRoom =
-  'app' | 'vault' | 'children' | 'care-profile' | 'care-profile-report' | 'reports'
+  'app' | 'vault' | 'children' | 'care-profile' | 'care-profile-report' | 'reports' | 'rescue'
 
 const files = import.meta.glob<Record<string, unknown>>('@content/interface/text/*/*.json', {
   import: 'default',

@@ -71,6 +71,8 @@ export type Shape =
     }
   | { kind: 'circle'; centre: Point; radius: number; fill?: Tone; stroke?: Tone; strokeWidth?: number }
   | { kind: 'polygon'; points: Point[]; fill?: Tone; stroke?: Tone }
+  /** One stroke of a pen or a finger; a stroke of one point is a dot. */
+  | { kind: 'polyline'; points: Point[]; width: number; tone: Tone }
   | {
       kind: 'label'
       at: Point

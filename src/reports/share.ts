@@ -21,7 +21,13 @@ const NOT_IN_A_NAME = /[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu
 
 /** Says nothing of anyone unless it is told to. */
 export function fileName(name: string = PLAIN_NAME): string {
-  const clean = Array.from(name.replace(NOT_IN_A_NAME, ' ').replace(/\s+/gu, ' ').trim().replace(/^[.\s]+/u, ''))
+  const clean = Array.from(
+    name
+      .replace(NOT_IN_A_NAME, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/^[.\s]+/u, ''),
+  )
   return `${clean.slice(0, LONGEST_NAME).join('').trim() || PLAIN_NAME}.pdf`
 }
 
@@ -52,7 +58,7 @@ export function download(file: Blob, name?: string): HandOver {
     )
     const link = document.createElement('a')
     link.href = url
-    link.download = fileName(name)
+    link.download = asFile(file, name).name
     link.rel = 'noopener'
     document.body.append(link)
     link.click()
@@ -77,6 +83,7 @@ export function releaseAll(): void {
   for (const url of open.keys()) release(url)
 }
 
+/** A file that has a name and a type already keeps them; what has none is a report. */
 function asFile(file: Blob, name?: string): File {
-  return new File([file], fileName(name), { type: PDF })
+  return file instanceof File ? file : new File([file], fileName(name), { type: PDF })
 }

@@ -3,6 +3,7 @@ import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { makePdf, PdfError, undrawableIn, type PdfFault, type Undrawable } from './pdf/make-pdf.ts'
 import type { Report } from './report.ts'
 import { download, releaseAll, share, type HandOver } from './share.ts'
+import { keptUrduLetters } from './urdu-letters.ts'
 
 type Failure = Exclude<PdfFault, 'cancelled'>
 
@@ -58,6 +59,7 @@ export function useReportOut(
     const file = await makePdf(report(), {
       onProgress,
       signal,
+      urdu: keptUrduLetters(),
       ...(lock !== undefined && { password: lock }),
     })
     return { step: 'ready', file, hasPassword: lock !== undefined }
@@ -66,7 +68,7 @@ export function useReportOut(
   function begin(): Promise<void> {
     return attempt(async (signal) => {
       state.value = { step: 'checking' }
-      const found = await undrawableIn(report(), { signal })
+      const found = await undrawableIn(report(), { signal, urdu: keptUrduLetters() })
       if (found.length > 0) return { step: 'undrawable', found }
       return signal.aborted ? state.value : makeWith(signal)
     })

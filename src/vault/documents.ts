@@ -3,8 +3,8 @@ import { computed, shallowRef, type ComputedRef } from 'vue'
 import { createAutosaves, worstOf, type Autosaves } from './autosaves.ts'
 import type { Connection } from './connection.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { createRecords } from './records.ts'
-import type { Session } from './session.ts'
+import { createRecords, type UnsavedWords } from './records.ts'
+import { openRow, type Session } from './session.ts'
 import type { SetAsideList } from './set-aside.ts'
 import type { Records, SaveState } from './types.ts'
 
@@ -28,6 +28,8 @@ export interface Documents {
   fresh(): void
   /** Seals what is unsaved and forgets it. Synchronous as far as plain words and the key go. */
   sealUnsaved(session: Session): void
+  /** All words that are not on the disk, those that waited through a lock among them. As of the call. */
+  unsaved(session: Session): Promise<UnsavedWords[]>
   retry(): Promise<void>
   /** Removed by another tab: nothing of them may be written again. */
   forget(ids: readonly string[]): void
@@ -90,6 +92,16 @@ export function createDocuments(parts: DocumentsParts): Documents {
     },
     sealUnsaved(session) {
       for (const leftover of autosaves.takeForLock()) outbox.take(session, leftover)
+    },
+    async unsaved(session) {
+      const typed = JSON.parse(JSON.stringify(autosaves.unsavedWords())) as UnsavedWords[]
+      const waiting = [...outbox.rows.values()].filter((row) => !typed.some(({ id }) => id === row.id))
+      const opened = await Promise.all(waiting.map((row) => openRow(session, row, undefined)))
+      const sealed = opened.flatMap((row) => (row.ok ? [row.record] : []))
+      return [
+        ...typed,
+        ...sealed.map(({ id, kind, revision, body }) => ({ id, kind, revision: revision - 1, body })),
+      ]
     },
     async retry() {
       await Promise.all([autosaves.retry(), outbox.retry()])

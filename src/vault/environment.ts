@@ -25,6 +25,8 @@ export interface VaultEnvironment {
   storage: Pick<StorageManager, 'persist' | 'persisted' | 'estimate'> | undefined
   /** PBKDF2 iterations for a new wrap. */
   calibrate: () => Promise<number>
+  /** log2 of scrypt's N for a rescue file; the usual when left out. */
+  fileWorkFactor?: number
   /** `wake`: the page may have slept. `hide`: it may never be seen again. `activity`: somebody touched it. */
   listen(event: WakeEvent, listener: () => void): void
 }

@@ -9,5 +9,15 @@ export {
   type StrengthCode,
 } from './passphrase-strength.ts'
 export { LONGEST_MINUTES, SHORTEST_MINUTES, USUAL_MINUTES } from './lock-clock.ts'
+export type {
+  BroughtBack,
+  Found,
+  MadeRescueFile,
+  ReadFault,
+  RescueContents,
+  RescuedRecord,
+  RescueItem,
+  RescueRules,
+} from './rescue-file.ts'
 export type { StorageRoom } from './persistence.ts'
 export type * from './types.ts'

@@ -13,6 +13,7 @@ import { createLockGuard } from './lock-guard.ts'
 import { lookForVault } from './opening.ts'
 import { createPersistence } from './persistence.ts'
 import { createSentinel } from './sentinel.ts'
+import { createRescueDoor } from './rescue/door.ts'
 import type { Session } from './session.ts'
 import { createSetAside } from './set-aside.ts'
 import { createTabs, type TabMessage } from './tabs.ts'
@@ -238,6 +239,16 @@ export function createVault(environment: VaultEnvironment) {
     await connection.use((database) => database.meta.put({ name: 'settings', value }))
   }
 
+  const rescue = createRescueDoor({
+    session: openSession,
+    records: documents.records,
+    unsaved: () => documents.unsaved(openSession()),
+    isUnsaved: (id) => documents.autosaves.unsavedWords().some((words) => words.id === id),
+    isMissing: (id) => setAside.rows.value.some((row) => row.id === id && row.why === 'missing'),
+    now,
+    workFactor: environment.fileWorkFactor,
+  })
+
   guard.watch()
   environment.listen('wake', () => void retryNow())
   environment.listen('hide', () => void documents.autosaves.flush())
@@ -271,6 +282,7 @@ export function createVault(environment: VaultEnvironment) {
     },
     flush: () => documents.autosaves.flush(),
     retryNow,
+    ...rescue,
     setAutoLockMinutes,
   }
 }

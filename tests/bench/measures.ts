@@ -55,17 +55,7 @@ export async function measure(device: Device, slowdown: number): Promise<Measure
 /** From the start of the navigation, in a new process and with no server, until the field for the passphrase is painted. */
 async function coldStartOf(page: Page, origin: string): Promise<number> {
   await page.goto(origin, { waitUntil: 'commit' })
-  await page.locator('#passphrase').waitFor()
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const painted = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime
-        const field = performance.now()
-        requestAnimationFrame(() =>
-          setTimeout(() => resolve(Math.min(performance.now(), Math.max(field, painted() ?? 0)))),
-        )
-      }),
-  )
+  return page.evaluate(() => window.probe.lockShown)
 }
 
 /** From the tap on Open until the item that was left is painted; most of it is the key that is worked out on purpose slowly. */

@@ -10,12 +10,16 @@ declare global {
       /** Milliseconds from the next event of this type to the first frame after `done` is true. */
       from(type: string, done: string): void
       result(): Promise<number>
+      /** Milliseconds from the start of the navigation until the lock's field has been painted. */
+      lockShown: Promise<number>
     }
   }
 }
 
 /** Before the page is loaded. */
 export async function install(page: Page): Promise<void> {
+  // The compiler that runs this file marks functions with their names, by a helper that a page does not have.
+  await page.addInitScript('globalThis.__name ??= (named) => named')
   await page.addInitScript(() => {
     let running: Promise<number> | undefined
 
@@ -57,6 +61,7 @@ export async function install(page: Page): Promise<void> {
           )
         })
       },
+      lockShown: until('#passphrase', true).then(painted),
       result: () => running ?? Promise.reject(new Error('nothing was started')),
     }
   })

@@ -6,13 +6,12 @@ import { Tablet } from './tablet.ts'
 const FIRST_PORT = 4300
 
 export const test = base.extend<{ tablet: Tablet; site: Site }>({
-   
   tablet: async ({}, use) => {
     const tablet = new Tablet()
     await use(tablet)
     await tablet.dispose()
   },
-   
+
   site: async ({}, use, info) => {
     const site = new Site(FIRST_PORT + info.parallelIndex)
     await site.start()

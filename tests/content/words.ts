@@ -17,7 +17,7 @@ export function faultsOfText(text: unknown): string[] {
   if (text.trim() === '') faults.push('malformed: empty')
   else if (text !== text.trim()) faults.push('malformed: space at an end')
   if (/ {2}/.test(text)) faults.push('malformed: two spaces together')
-   
+
   if (/[\u0000-\u001f\u007f\u202a-\u202e\ufffd]/.test(text)) faults.push('malformed: a control character')
   if (/<\/?[a-z]/i.test(text)) faults.push('malformed: looks like HTML')
   if (text !== text.normalize('NFC')) faults.push('malformed: not in Unicode form NFC')

@@ -72,6 +72,34 @@ function unitTests(zone: string, folders: string[]): void {
   )
 }
 
+function chromiumOrWhy(): { path: string } | { why: string } {
+  try {
+    return { path: findChromium({ mayInstall: true }) }
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function browserTests(path: string): void {
+  const file = join(reports, 'browser.json')
+  const ok = run(['playwright', 'test', '--reporter=list,json'], {
+    CHROMIUM: path,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  })
+  count(
+    file,
+    ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
+      ran: stats.expected + stats.unexpected + stats.flaky,
+      // A test that passes the second time is broken: there are no retries, and a flaky one counts as failed.
+      failed: stats.unexpected + stats.flaky,
+    }),
+    ok,
+  )
+}
+
+// First, because it also brings the programs that read PDFs, which some unit tests ask as well.
+const chromium = chromiumOrWhy()
+
 step('types', ['vue-tsc', '--noEmit'])
 step('lint', ['eslint', '.', '--max-warnings', '0'])
 step('format', ['prettier', '--check', '--log-level', 'warn', '.'])
@@ -80,30 +108,14 @@ step('content', ['tsx', 'tests/content/run.ts'])
 unitTests(HOME_ZONE, [])
 for (const zone of OTHER_ZONES) unitTests(zone, TESTS_OF_DAYS)
 
-if (step('build', ['vite', 'build', '--logLevel', 'warn'])) {
-  try {
-    const chromium = findChromium({ mayInstall: true })
-    const file = join(reports, 'browser.json')
-    const ok = run(['playwright', 'test', '--reporter=list,json'], {
-      CHROMIUM: chromium,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-    })
-    count(
-      file,
-      ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
-        ran: stats.expected + stats.unexpected + stats.flaky,
-        // A test that passes the second time is broken: there are no retries, and a flaky one counts as failed.
-        failed: stats.unexpected + stats.flaky,
-      }),
-      ok,
-    )
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    failed += 1
-  }
-} else {
+if (!step('build', ['vite', 'build', '--logLevel', 'warn'])) {
   console.log('browser tests not run: there is no build to test')
   failed += 1
+} else if ('why' in chromium) {
+  console.error(chromium.why)
+  failed += 1
+} else {
+  browserTests(chromium.path)
 }
 
 rmSync(reports, { recursive: true, force: true })

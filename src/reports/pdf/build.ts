@@ -1,6 +1,6 @@
 /** A report into a file, and what of it cannot be drawn: everything that runs inside the worker. */
 import type { PdfEngine } from './engine.ts'
-import type { LoadFont } from './fonts.ts'
+import type { LoadFont, UrduStyle } from './fonts.ts'
 import { layOut, type LayoutOptions } from './layout.ts'
 import { listLabels } from './layout/list.ts'
 import { openPdfEngine } from './pdf-engine.ts'
@@ -23,6 +23,8 @@ export interface Undrawable {
 
 export interface OpenOptions {
   withPassword?: boolean
+  /** Nastaliq unless said. */
+  urdu?: UrduStyle
 }
 
 /** Rejects when HarfBuzz or a font cannot be read. */

@@ -3,6 +3,7 @@
  * task and ended with it, so nothing of a family stays in its memory, and cancelling takes effect at once.
  */
 import type { Undrawable } from './build.ts'
+import type { UrduStyle } from './fonts.ts'
 import type { Answer, Task, WorkerFault } from './messages.ts'
 import type { Report } from '../report.ts'
 
@@ -26,6 +27,8 @@ export class PdfError extends Error {
 export interface MakeOptions {
   /** AES-256, in any script. Without one the file is not encrypted. */
   password?: string | undefined
+  /** How Urdu is written: Nastaliq unless said. */
+  urdu?: UrduStyle | undefined
   /** 0 to 1. */
   onProgress?: (part: number) => void
   signal?: AbortSignal
@@ -33,9 +36,12 @@ export interface MakeOptions {
 
 /** Rejects with `PdfError`. */
 export async function makePdf(report: Report, options: MakeOptions = {}): Promise<Blob> {
-  const { password } = options
+  const { password, urdu } = options
   const lock = password === undefined ? {} : { password }
-  const answer = await ask({ task: 'make', report: plainCopy(report), ...lock }, options)
+  const answer = await ask(
+    { task: 'make', report: plainCopy(report), ...lock, ...(urdu && { urdu }) },
+    options,
+  )
   if (answer.answer !== 'made') throw new PdfError('not-made', answer.answer)
   return new Blob([answer.file], { type: 'application/pdf' })
 }
@@ -43,9 +49,10 @@ export async function makePdf(report: Report, options: MakeOptions = {}): Promis
 /** What would stand as a mark in the file because no font has it. Rejects with `PdfError`. */
 export async function undrawableIn(
   report: Report,
-  { signal }: Pick<MakeOptions, 'signal'> = {},
+  { signal, urdu }: Pick<MakeOptions, 'signal' | 'urdu'> = {},
 ): Promise<Undrawable[]> {
-  const answer = await ask({ task: 'check', report: plainCopy(report) }, signal ? { signal } : {})
+  const task: Task = { task: 'check', report: plainCopy(report), ...(urdu && { urdu }) }
+  const answer = await ask(task, signal ? { signal } : {})
   if (answer.answer !== 'checked') throw new PdfError('not-made', answer.answer)
   return answer.undrawable
 }

@@ -1,8 +1,13 @@
 /** What the page and the worker say to each other. Plain data only. */
 import type { Undrawable } from './build.ts'
+import type { UrduStyle } from './fonts.ts'
 import type { Report } from '../report.ts'
 
-export type Task = { task: 'make'; report: Report; password?: string } | { task: 'check'; report: Report }
+export type Task = {
+  report: Report
+  /** Nastaliq unless said. */
+  urdu?: UrduStyle
+} & ({ task: 'make'; password?: string } | { task: 'check' })
 
 /**
  * `not-opened`: HarfBuzz or a font could not be read, so nothing was drawn. `not-made`: the drawing itself failed.

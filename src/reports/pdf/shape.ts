@@ -99,10 +99,12 @@ function lineEnd({ text, starts }: Paragraph, advances: Float64Array, start: num
   let used = 0
   let breakAt = start
   let cutAt = start
+  let forcedAt = start
   for (let at = start; at < text.length; at++) {
     const advance = advances[at] ?? NaN
     if (Number.isNaN(advance)) continue
     if (at > start) {
+      if (used > 0) forcedAt = at
       if (mayBreakBefore(text, at)) breakAt = at
       // An over-long word is cut between clusters, but a line has at least one.
       if (starts[at] === 1 && used > 0) cutAt = at
@@ -111,6 +113,8 @@ function lineEnd({ text, starts }: Paragraph, advances: Float64Array, start: num
     if (used > width + ROUNDING && !isSpace(text.charCodeAt(at))) {
       if (breakAt > start) return breakAt
       if (cutAt > start) return cutAt
+      // One character wider than the line (sixty emoji joined) is cut inside, before it runs off the page.
+      if (forcedAt > start) return forcedAt
     }
   }
   return text.length

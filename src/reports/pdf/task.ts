@@ -10,11 +10,14 @@ const LAID_OUT = 0.8
 const SMALLEST_STEP = 0.01
 
 export async function run(asked: Task, loadFont: LoadFont, say: (answer: Answer) => void): Promise<void> {
-  const { report } = asked
+  const { report, urdu } = asked
   const password = asked.task === 'make' ? asked.password : undefined
   let fault: WorkerFault = 'not-opened'
   try {
-    const engine = await openFor(report, loadFont, { withPassword: password !== undefined })
+    const engine = await openFor(report, loadFont, {
+      withPassword: password !== undefined,
+      ...(urdu && { urdu }),
+    })
     fault = 'not-made'
     if (asked.task === 'check') {
       say({ answer: 'checked', undrawable: findUndrawable(report, engine) })

@@ -6,6 +6,9 @@ import { ProfilePages } from '../pages/profile.ts'
 import { word } from '../words.ts'
 import type { Walk } from './tour.ts'
 
+/** A sign of cuneiform: the report has to ask what to do about it. */
+const NOT_IN_ANY_FONT = '\u{12000}'
+
 export async function profileTour({ site, page, look }: Walk): Promise<void> {
   const children = new ChildrenPages(page)
   const profile = new ProfilePages(page)
@@ -59,7 +62,9 @@ export async function profileTour({ site, page, look }: Walk): Promise<void> {
   await page.locator('.note--open textarea').fill('x '.repeat(10_001))
   await page.getByText(/characters long/).waitFor()
   await look('item: evidence too long')
-  await page.locator('.note--open textarea').fill('A word of sixty letters: '.concat('n'.repeat(60)))
+  await page
+    .locator('.note--open textarea')
+    .fill(`A word of sixty letters: ${'n'.repeat(60)}. ${NOT_IN_ANY_FONT}`)
   await button('care-profile.evidence.done').tap()
   await look('item: evidence written')
   await page.getByRole('button', { name: word('care-profile.evidence.removeNote', { position: 1 }) }).tap()
@@ -100,6 +105,18 @@ export async function profileTour({ site, page, look }: Walk): Promise<void> {
   await under('/report')
   await heading('care-profile.report.title')
   await look('report: draft')
+  await button('reports.out.make').tap()
+  await button('reports.out.undrawable.anyway').waitFor()
+  await look('report: a character that cannot be printed')
+  await button('reports.out.undrawable.anyway').tap()
+  await button('reports.out.ready.download').waitFor({ timeout: 60_000 })
+  await look('report: the PDF is ready')
+  const download = page.waitForEvent('download')
+  await button('reports.out.ready.download').tap()
+  await (await download).delete()
+  await page.getByText(word('care-profile.report.handedOver.title')).waitFor()
+  await look('report: handed over')
+  await button('care-profile.report.handedOver.keep').tap()
   await button('care-profile.report.handedOver.remove').tap()
   await page.getByRole('dialog').waitFor()
   await look('report: remove the assessment')

@@ -11,7 +11,6 @@ import { word } from '../words.ts'
 import { PublishedSite } from './published-site.ts'
 
 const test = base.extend<{ published: PublishedSite }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern
   published: async ({}, use, info) => {
     const site = new PublishedSite(info.parallelIndex)
     await site.start()

@@ -54,6 +54,7 @@ function boxes(shapes: Shape[], measure: Measure): Box[] {
         ]
       }
       case 'line':
+      case 'polyline':
       case 'rectangle':
         return []
     }

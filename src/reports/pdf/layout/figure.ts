@@ -3,6 +3,7 @@ import type { Drawing, Figure, Point, Shape } from '../../report.ts'
 import { stripsOf } from './lines.ts'
 import { SIZE } from './measures.ts'
 import { heightOf, type Setting } from './setting.ts'
+import { smoothPieces } from './stroke.ts'
 import type { Strip } from './strip.ts'
 
 /** So much of a page a picture may take, so that a heading and a caption stand with it. */
@@ -49,6 +50,7 @@ function drawShapes(drawing: Drawing, origin: Point, scale: number, setting: Set
 }
 
 function isBlank(shape: Shape): boolean {
+  if (shape.kind === 'polyline') return shape.points.length === 0
   return shape.kind === 'label' && shape.text.trim() === ''
 }
 
@@ -78,8 +80,27 @@ function drawShape(shape: Shape, at: (point: Point) => Point, scale: number, set
     case 'polygon':
       page.moveAndLine(shape.points.map(at), paint(shape, scale), true)
       return
+    case 'polyline':
+      drawStroke(shape, at, scale, setting)
+      return
     case 'label':
       drawLabel(shape, at(shape.at), scale, setting)
+  }
+}
+
+/** Dots at the ends and at sharp turns make the pen round, and show a stroke that never moved. */
+function drawStroke(
+  { points, width, tone }: Extract<Shape, { kind: 'polyline' }>,
+  at: (point: Point) => Point,
+  scale: number,
+  { page }: Setting,
+): void {
+  const style = { stroke: tone, width: width * scale }
+  for (const piece of smoothPieces(points.map(at))) {
+    if (piece.length > 1) page.moveAndLine(piece, style, false)
+    const last = piece.at(-1)
+    if (piece[0]) page.circle(...piece[0], style.width / 2, { fill: tone })
+    if (last && piece.length > 1) page.circle(...last, style.width / 2, { fill: tone })
   }
 }
 

@@ -172,7 +172,11 @@ describe('any report', () => {
           return elements.splice(0, hasCaption ? 2 : 1)
         })
         for (let at = 0; at < drawn.length; at++) {
-          const end = drawn.findIndex((element, place) => place >= at && !isHeading(element))
+          const end = drawn.findIndex(
+            (element, place) =>
+              // A list without items is not seen: what comes after it is what stands under the heading.
+              place >= at && (element === undefined || (marksOf(element).length > 0 && !isHeading(element))),
+          )
           const [next, headings] = [drawn[end], drawn.slice(at, end).filter(isHeading).flatMap(marksOf)]
           if (!next || headings.length === 0) continue
           at = end

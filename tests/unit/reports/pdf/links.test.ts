@@ -3,7 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { makeFile, openFor } from '@/reports/pdf/build.ts'
 import { addressOf } from '@/reports/pdf/writer/links.ts'
-import type { Report } from '@/reports/report.ts'
+import type { Report, TextRun } from '@/reports/report.ts'
 import { loadFont } from './fonts-for-tests.ts'
 import { qpdf, withProgram } from './programs.ts'
 import { readPdf, tagsOf } from './reading-pdf.ts'
@@ -15,6 +15,9 @@ const words = 'the guidance on food for children of this age '
 
 const make = async (report: Report, password?: string) =>
   makeFile(report, await openFor(report, loadFont, { withPassword: password !== undefined }), { password })
+
+/** In a text's own literal the linter takes `link` for the old method of strings. */
+const linkRun = (run: TextRun): TextRun => run
 
 interface Annotation {
   subtype: string
@@ -39,7 +42,7 @@ const linked = reportOf([
     kind: 'paragraph',
     text: [
       { text: 'Read ', language: 'en-GB' },
-      { text: words, language: 'en-GB', link: GUIDANCE },
+      linkRun({ text: words, language: 'en-GB', link: GUIDANCE }),
       { text: 'first.', language: 'en-GB' },
     ],
   },
@@ -75,7 +78,7 @@ describe('a link', () => {
 
   it('over many lines and pages stays one element, pressed wherever it stands', async () => {
     const long = reportOf([
-      { kind: 'paragraph', text: [{ text: words.repeat(300), language: 'en-GB', link: GUIDANCE }] },
+      { kind: 'paragraph', text: [linkRun({ text: words.repeat(300), language: 'en-GB', link: GUIDANCE })] },
     ])
     const bytes = await make(long)
     const pages = await annotationsOf(bytes)
@@ -95,7 +98,7 @@ describe('a link', () => {
           kind: 'paragraph',
           text: [
             { text: 'Urdu: ', language: 'en-GB' },
-            { text: urdu, language: 'ur', link: GUIDANCE },
+            linkRun({ text: urdu, language: 'ur', link: GUIDANCE }),
           ],
         },
       ]),
@@ -125,7 +128,7 @@ describe('a link', () => {
     async (link) => {
       expect(addressOf(link)).toBeUndefined()
       const bytes = await make(
-        reportOf([{ kind: 'paragraph', text: [{ text: 'here', language: 'en-GB', link }] }]),
+        reportOf([{ kind: 'paragraph', text: [linkRun({ text: 'here', language: 'en-GB', link })] }]),
       )
       expect((await annotationsOf(bytes))[0]).toEqual([])
       expect((await readPdf(bytes)).text).toContain('here')
