@@ -71,3 +71,10 @@ export function otherLanguage(text: ReportText, report: Pick<Report, 'language'>
 export function isLead(text: ReportText): boolean {
   return typeof text !== 'string' && text.length > 0 && text.every((run) => run.strong === true)
 }
+
+/** Something that is seen: not only spaces, line ends and zero-width characters. */
+const VISIBLE = /[^\p{White_Space}\p{Cf}\p{Cc}]/u
+
+export function isSeen(text: ReportText): boolean {
+  return VISIBLE.test(plainText(text))
+}

@@ -2,8 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-export async function pdfPages(file: string): Promise<string[]> {
-  const task = getDocument({ data: new Uint8Array(readFileSync(file)), useSystemFonts: false, verbosity: 0 })
+/** Rejects where the file is locked and the password is not the one. */
+export async function pdfPages(file: string, password?: string): Promise<string[]> {
+  const task = getDocument({
+    data: new Uint8Array(readFileSync(file)),
+    useSystemFonts: false,
+    verbosity: 0,
+    ...(password !== undefined && { password }),
+  })
   const document = await task.promise
   const pages: string[] = []
   for (let number = 1; number <= document.numPages; number++) {

@@ -1,12 +1,9 @@
 import type { Heading } from '../../report.ts'
-import { plainText } from '../../text.ts'
+import { isSeen, plainText } from '../../text.ts'
 import { stripsOf } from './lines.ts'
 import { SIZE } from './measures.ts'
 import type { Setting } from './setting.ts'
 import type { Strip } from './strip.ts'
-
-/** Something that is seen: not only spaces, line ends and zero-width characters. */
-const VISIBLE = /[^\p{White_Space}\p{Cf}\p{Cc}]/u
 
 /** Stays with what it heads, and is found in the reader's list of bookmarks. */
 export function setHeading({ level, text }: Heading, setting: Setting): Strip[] {
@@ -17,7 +14,7 @@ export function setHeading({ level, text }: Heading, setting: Setting): Strip[] 
   const title = plainText(text).replace(/\s+/gu, ' ').trim()
   const strips = stripsOf(lines, {
     drawLine: (line, top, at) => {
-      if (at === 0 && VISIBLE.test(title)) setting.page.bookmark(title, level, top)
+      if (at === 0 && isSeen(text)) setting.page.bookmark(title, level, top)
       setting.drawLine(element, line, top, column)
     },
   })

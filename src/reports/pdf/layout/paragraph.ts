@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../../report.ts'
-import { isLead } from '../../text.ts'
+import { isLead, isSeen } from '../../text.ts'
 import { stripsOf } from './lines.ts'
 import { RULE, SIZE, textWidth } from './measures.ts'
 import type { Column, Look, Setting } from './setting.ts'
@@ -39,11 +39,13 @@ export function setParagraph(block: Paragraph, neighbours: Neighbours, setting: 
       : tone === 'warning'
         ? warningBox(whole, setting)
         : undefined
-  return stripsOf(lines, {
+  const strips = stripsOf(lines, {
     drawLine: (line, top) => setting.drawLine(element, line, top, column),
     ...(box && { box }),
     keepLast: leadsOn(block, neighbours),
   })
+  // A blank paragraph heads nothing and ends nothing: what is above it stands with what is below.
+  return box || isSeen(text) ? strips : strips.map((strip) => ({ ...strip, keep: true }))
 }
 
 /** A lead stands with what it leads and with a note between; "Seen, 3 March" stands with the words that were seen. */

@@ -7,7 +7,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import { i18n, loadMessages } from '@/languages/i18n.ts'
 
 /** Midday: the same day in each of the time zones the tests are run under. */
-export const NOW = Date.UTC(2026, 2, 12, 12)
+export const NOW = new Date(2026, 2, 12, 12).getTime()
 
 const blank = defineComponent(() => () => null)
 

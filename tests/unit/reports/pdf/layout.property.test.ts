@@ -24,7 +24,8 @@ vi.mock('@content/languages.json', () => ({
   ],
 }))
 
-const RUNS = { numRuns: 250 }
+// The same reports each time: a check must not pass and fail by luck. The seed once found a heading parted by a blank paragraph.
+const RUNS = { seed: -1838794010, numRuns: 250 }
 const ROUNDING = 0.05
 
 function draw(report: Report): FakePages {
