@@ -150,9 +150,12 @@ test('a dialog takes the focus to its safe answer, keeps it, and gives it back',
   await expect(safe).toBeFocused()
   for (let presses = 0; presses < 6; presses++) {
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.closest('dialog, body')?.tagName)).toBe(
-      await page.evaluate(() => (document.activeElement === document.body ? 'BODY' : 'DIALOG')),
-    )
+    // Past the last button the focus is with the browser for a moment, never with the page behind the dialog.
+    const behind = await page.evaluate(() => {
+      const { activeElement } = document
+      return activeElement !== document.body && !activeElement?.closest('dialog')
+    })
+    expect(behind).toBe(false)
   }
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)

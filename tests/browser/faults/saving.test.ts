@@ -117,9 +117,16 @@ test('the browser closes the store under the app, and opens it again: nobody not
   const page = await tablet.start()
   await makeBreakable(page)
   await noteOpen(page, site.origin)
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('.saved--failed')) Object.assign(window, { failureWasShown: true })
+    }).observe(document.body, { subtree: true, attributes: true, childList: true })
+  })
   await setFault(page, 'closed')
   await setFault(page, null)
   await evidence(page).pressSequentially('Typed into a store that was closed.')
+  await new ProfilePages(page).saved()
+  expect(await page.evaluate(() => 'failureWasShown' in window)).toBe(false)
   await expectSavedAndFound(page, 'Saved before. Typed into a store that was closed.')
 })
 
