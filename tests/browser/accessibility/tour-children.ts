@@ -1,4 +1,6 @@
 /** The list, a child's record, settings, and the pages that say that something is not there. */
+import { expect } from '@playwright/test'
+import { makeBreakable, setFault } from '../faults/broken-storage.ts'
 import { corruptRow, idInAddress } from '../faults/rows.ts'
 import { ChildrenPages } from '../pages/children.ts'
 import { LockPages } from '../pages/lock.ts'
@@ -14,6 +16,7 @@ export async function childrenTour({ site, page, look }: Walk): Promise<void> {
     await children.heading(title)
   }
 
+  await makeBreakable(page)
   await page.goto(site.origin)
   await lock.setUp()
   await children.heading(word('children.home.title'))
@@ -60,6 +63,18 @@ export async function childrenTour({ site, page, look }: Walk): Promise<void> {
   await press('children.edit.done')
   await page.getByText(word('children.edit.held')).waitFor()
   await look('child: details that cannot be kept')
+  await setFault(page, 'full')
+  await page.getByLabel(word('children.form.notes')).fill('Typed on a full device.')
+  await page.getByText(word('app.failed.full')).waitFor()
+  await look('child: details, not saved')
+  await press('app.failed.keep')
+  await press('rescue.make.go')
+  await page.getByText(word('vault.newPassphrase.errors.empty')).first().waitFor()
+  await look('child: details, not saved, an encrypted file instead')
+  await press('rescue.make.cancel')
+  await setFault(page, null)
+  // Tried again by itself, after a pause that has grown meanwhile.
+  await expect(page.getByText(word('app.failed.title'))).toHaveCount(0, { timeout: 60_000 })
   await page.goto(`${site.origin}/#/child/${childA}`)
   await page.getByText(word('children.child.unfinished')).waitFor()
   await look('child: details unfinished')
@@ -90,6 +105,11 @@ export async function childrenTour({ site, page, look }: Walk): Promise<void> {
   await look('settings: new recovery key, errors')
   await page.getByRole('button', { name: word('vault.settings.all.open') }).tap()
   await look('settings: start again')
+
+  await press('rescue.back.open')
+  await press('rescue.back.look')
+  await page.getByText(word('rescue.back.errors.no-file')).first().waitFor()
+  await look('settings: bring back from a file, errors')
 
   await open('nothing/here', word('app.notFound.title'))
   await look('not found')
