@@ -91,7 +91,7 @@ export default defineConfig({
     vue(),
     onlyTheVueWeUse(),
     VueI18nPlugin({
-      include: [here('./content/interface/text/**/*.json')],
+      include: [here('./content/interface/text/**/*.json'), here('./content/family/text/**/*.json')],
       runtimeOnly: true,
       compositionOnly: true,
       fullInstall: false,

@@ -1,44 +1,25 @@
 /**
  * The words that go with grades, shared by the report and the screens: codes of the rules turned into sentences of
- * content/interface/text/…/care-profile-report.json and names out of the tool's text.
+ * content/family/text/…/care-profile-report.json and names out of the tool's text.
  */
 import type { Age } from '@/children/age.ts'
-import { formatCivilDate, type CivilDate, type DateStyle } from '@/children/civil-date.ts'
-import type { ToolText } from '@/languages/tool-text.ts'
+import type { Words } from '@/languages/words.ts'
 import type { DrawingWords } from './profile-drawing.ts'
 import type { Derivation } from './scoring.ts'
 import type { AreaSummary, ProfileSummary, SubAreaSummary } from './summary.ts'
 
-/** `t` of vue-i18n, as far as it is used. */
-export type Translate = (key: string, named?: Record<string, unknown>, plural?: number) => string
-
-export interface ProfileWords {
-  t: Translate
-  text: ToolText
-  /** BCP 47: for dates and lists. */
-  locale: string
-}
-
 /** Of an area, a sub-area or an item. */
-export function nameOf(words: ProfileWords, id: string): string {
+export function nameOf(words: Words, id: string): string {
   return words.text(`${id}.name`)
 }
 
-export function dateWords({ locale }: ProfileWords, date: CivilDate, style?: DateStyle): string {
-  return formatCivilDate(date, locale, style)
-}
-
-export function listWords({ locale }: ProfileWords, names: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
-}
-
 /** "2 of 4". */
-export function countWords({ t }: ProfileWords, { scored, of }: Derivation): string {
+export function countWords({ t }: Words, { scored, of }: Derivation): string {
   return t('care-profile-report.count', { scored, of })
 }
 
 /** Why a sub-area or an area stands where it does, in one line, with what drove it by name. */
-export function ruleWords(words: ProfileWords, derived: Derivation): string {
+export function ruleWords(words: Words, derived: Derivation): string {
   const { t } = words
   const drivers = driverWords(words, derived)
   switch (derived.rule) {
@@ -62,7 +43,7 @@ export function ruleWords(words: ProfileWords, derived: Derivation): string {
 }
 
 /** The grade as a table shows it: the number, or a word where there is none. */
-export function gradeWords(words: ProfileWords, derived: Derivation): string {
+export function gradeWords(words: Words, derived: Derivation): string {
   const { t } = words
   switch (derived.outcome.status) {
     case 'graded':
@@ -76,7 +57,7 @@ export function gradeWords(words: ProfileWords, derived: Derivation): string {
   }
 }
 
-export function ageWords({ t }: ProfileWords, age: Age): string {
+export function ageWords({ t }: Words, age: Age): string {
   switch (age.kind) {
     case 'days':
       return t('care-profile-report.age.days', { days: age.days }, age.days)
@@ -100,7 +81,7 @@ export function ageWords({ t }: ProfileWords, age: Age): string {
   }
 }
 
-export function drawingWords(words: ProfileWords): DrawingWords {
+export function drawingWords(words: Words): DrawingWords {
   const { t, text } = words
   return {
     best: t('care-profile-report.picture.best', { quality: text('grade.1.quality') }),
@@ -117,7 +98,7 @@ export function drawingWords(words: ProfileWords): DrawingWords {
 }
 
 /** What the picture says, row by row, for someone who cannot see it. */
-export function pictureWords(words: ProfileWords, summary: ProfileSummary): string {
+export function pictureWords(words: Words, summary: ProfileSummary): string {
   const { t } = words
   const gradeIn = (part: AreaSummary | SubAreaSummary) =>
     t('care-profile-report.picture.alt-part', {
@@ -136,7 +117,7 @@ export function pictureWords(words: ProfileWords, summary: ProfileSummary): stri
 }
 
 /** What is there in place of a grade, with the reason where all items of a part have the same one. */
-function gapWords(words: ProfileWords, part: AreaSummary | SubAreaSummary): string {
+function gapWords(words: Words, part: AreaSummary | SubAreaSummary): string {
   const { t } = words
   if ('notReliable' in part) return t('care-profile-report.gap.not-reliable')
   const standings = ('items' in part ? part.items : [])
@@ -156,13 +137,13 @@ function gapWords(words: ProfileWords, part: AreaSummary | SubAreaSummary): stri
 }
 
 /** Short: the drawing has room for a few words a row; the table beside it has the whole. */
-function noteWords(words: ProfileWords, part: AreaSummary | SubAreaSummary): string {
+function noteWords(words: Words, part: AreaSummary | SubAreaSummary): string {
   const { t } = words
   const { derived } = part
   if ('notReliable' in part || derived.rule === 'none') return ''
   const only = derived.rule === 'single' && derived.of === 1
   const note = t(`care-profile-report.picture.why.${only ? 'one-item' : derived.rule}`, {
-    grade: derived.outcome.status === 'graded' ? derived.outcome.grade : '',
+    grade: derived.outcome.status === 'graded' ? String(derived.outcome.grade) : '',
     grades: betweenWords(words, derived),
     drivers: driverWords(words, derived),
   })
@@ -171,13 +152,10 @@ function noteWords(words: ProfileWords, part: AreaSummary | SubAreaSummary): str
     : note
 }
 
-function driverWords(words: ProfileWords, { drivers }: Derivation): string {
-  return listWords(
-    words,
-    drivers.map((id) => nameOf(words, id)),
-  )
+function driverWords(words: Words, { drivers }: Derivation): string {
+  return words.list(drivers.map((id) => nameOf(words, id)))
 }
 
-function betweenWords(words: ProfileWords, { outcome }: Derivation): string {
-  return outcome.status === 'needs-judgement' ? listWords(words, outcome.between.map(String)) : ''
+function betweenWords(words: Words, { outcome }: Derivation): string {
+  return outcome.status === 'needs-judgement' ? words.list(outcome.between.map(String)) : ''
 }

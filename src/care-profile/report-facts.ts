@@ -1,39 +1,44 @@
 /** The head of the report: who, when, by whom, with which rule and which versions. */
 import { ageOn } from '@/children/age.ts'
 import type { Child } from '@/children/child.ts'
-import type { Facts } from '@/reports/report.ts'
+import type { Words } from '@/languages/words.ts'
+import type { Facts, ReportText } from '@/reports/report.ts'
+import { plainText } from '@/reports/text.ts'
 import type { Assessment } from './assessment.ts'
 import type { ListedItem } from './item-list.ts'
-import { ageWords, dateWords, listWords, type ProfileWords } from './profile-words.ts'
+import { ageWords } from './profile-words.ts'
 import { progressOf } from './progress.ts'
 
 export interface FactsSource {
   child: Child
   assessment: Assessment
   items: readonly ListedItem[]
-  words: ProfileWords
+  words: Words
   /** Of the toolkit. */
   appVersion: string
 }
 
 export function whoAndWhen({ child, assessment, items, words, appVersion }: FactsSource): Facts {
-  const { t, text } = words
+  const { t } = words
   const { gradedBy, finalisedOn } = assessment
   const { all } = progressOf(items, assessment)
-  const rows: [string, string][] = [
-    [t('care-profile-report.fact.child'), child.reference],
+  const rows: Row[] = [
+    [t('care-profile-report.fact.child'), typed(child.reference)],
     birthRow(child, words),
     [t('care-profile-report.fact.age'), ageWords(words, ageOn(child.birth, assessment.on))],
-    [t('care-profile-report.fact.carers'), assessment.carers.map(({ reference }) => reference).join('\n')],
+    [
+      t('care-profile-report.fact.carers'),
+      typed(assessment.carers.map(({ reference }) => reference).join('\n')),
+    ],
     [
       t('care-profile-report.fact.graded-by'),
-      [gradedBy.name, gradedBy.role, gradedBy.agency].filter((part) => part !== '').join('\n'),
+      typed([gradedBy.name, gradedBy.role, gradedBy.agency].filter((part) => part !== '').join('\n')),
     ],
-    [t('care-profile-report.fact.started'), dateWords(words, assessment.startedOn)],
-    [t('care-profile-report.fact.on'), dateWords(words, assessment.on)],
+    [t('care-profile-report.fact.started'), words.date(assessment.startedOn)],
+    [t('care-profile-report.fact.on'), words.date(assessment.on)],
     [
       t('care-profile-report.fact.final'),
-      finalisedOn === undefined ? t('care-profile-report.draft.not-final') : dateWords(words, finalisedOn),
+      finalisedOn === undefined ? t('care-profile-report.draft.not-final') : words.date(finalisedOn),
     ],
     ...languageRows(child, words),
     [t('care-profile-report.fact.progress'), t('care-profile-report.progress', { ...all })],
@@ -44,7 +49,7 @@ export function whoAndWhen({ child, assessment, items, words, appVersion }: Fact
         app: appVersion,
         rules: assessment.rulesVersion,
         wording: assessment.wordingVersion,
-        language: text.language,
+        language: words.language,
       }),
     ],
   ]
@@ -52,35 +57,39 @@ export function whoAndWhen({ child, assessment, items, words, appVersion }: Fact
     kind: 'facts',
     rows: rows.map(([label, value]) => ({
       label,
-      value: value === '' ? t('care-profile-report.not-given') : [{ text: value }],
+      value: plainText(value) === '' ? t('care-profile-report.not-given') : value,
     })),
   }
 }
 
-function birthRow({ birth }: Child, words: ProfileWords): [string, string] {
+type Row = [label: string, value: ReportText]
+
+/** What somebody typed: exactly that, in whatever language it is. */
+function typed(text: string): ReportText {
+  return [{ text }]
+}
+
+function birthRow({ birth }: Child, words: Words): Row {
   const { t } = words
   switch (birth.kind) {
     case 'born':
-      return [t('care-profile-report.fact.born'), dateWords(words, birth.date)]
+      return [t('care-profile-report.fact.born'), words.date(birth.date)]
     case 'due':
-      return [t('care-profile-report.fact.due'), dateWords(words, birth.date)]
+      return [t('care-profile-report.fact.due'), words.date(birth.date)]
     case 'unknown':
       return [t('care-profile-report.fact.born'), t('care-profile-report.age.unknown')]
   }
 }
 
-function languageRows(child: Child, words: ProfileWords): [string, string][] {
+function languageRows(child: Child, words: Words): Row[] {
   const { t } = words
-  const spoken: [string, string][] =
+  const spoken: Row[] =
     child.languages.length === 0
       ? []
       : [
           [
             t('care-profile-report.fact.languages'),
-            listWords(
-              words,
-              child.languages.map(({ name }) => name),
-            ),
+            typed(words.list(child.languages.map(({ name }) => name))),
           ],
         ]
   return [

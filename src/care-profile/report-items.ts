@@ -1,12 +1,13 @@
 /** The part of the report that goes through every item: grade, the words that were chosen, evidence with source and date. */
+import type { Words } from '@/languages/words.ts'
 import type { Block, ReportText } from '@/reports/report.ts'
 import { recordOf, type Assessment, type Evidence } from './assessment.ts'
 import type { Standing } from './item-list.ts'
-import { dateWords, gradeWords, nameOf, type ProfileWords } from './profile-words.ts'
+import { gradeWords, nameOf } from './profile-words.ts'
 import type { Grade } from './scoring.ts'
 import type { ItemSummary, ProfileSummary, SubAreaSummary } from './summary.ts'
 
-export function itemBlocks(summary: ProfileSummary, words: ProfileWords): Block[] {
+export function itemBlocks(summary: ProfileSummary, words: Words): Block[] {
   const { t } = words
   return summary.areas.flatMap((area): Block[] => [
     {
@@ -22,11 +23,7 @@ export function itemBlocks(summary: ProfileSummary, words: ProfileWords): Block[
 }
 
 /** What was written for items that are not for a child of this age: kept in sight, and said not to count. */
-export function leftOverBlocks(
-  { leftOver }: ProfileSummary,
-  assessment: Assessment,
-  words: ProfileWords,
-): Block[] {
+export function leftOverBlocks({ leftOver }: ProfileSummary, assessment: Assessment, words: Words): Block[] {
   const { t } = words
   if (leftOver.length === 0) return []
   return [
@@ -45,7 +42,7 @@ export function leftOverBlocks(
   ]
 }
 
-function subAreaHeading(subArea: SubAreaSummary, words: ProfileWords): string {
+function subAreaHeading(subArea: SubAreaSummary, words: Words): string {
   const { t } = words
   return t('care-profile-report.item.sub-area', {
     name: nameOf(words, subArea.id),
@@ -56,7 +53,7 @@ function subAreaHeading(subArea: SubAreaSummary, words: ProfileWords): string {
   })
 }
 
-function oneItem({ item, standing, evidence }: ItemSummary, words: ProfileWords): Block[] {
+function oneItem({ item, standing, evidence }: ItemSummary, words: Words): Block[] {
   return standingBlocks(item.id, item.textKey, standing, evidence, words)
 }
 
@@ -65,7 +62,7 @@ function standingBlocks(
   textKey: string,
   standing: Standing,
   evidence: readonly Evidence[],
-  words: ProfileWords,
+  words: Words,
 ): Block[] {
   const { t } = words
   const name = nameOf(words, id)
@@ -76,12 +73,12 @@ function standingBlocks(
         return [lead(t('care-profile-report.item.open', { name }))]
       case 'graded':
         return [
-          lead(t('care-profile-report.item.graded', { name, grade: standing.grade })),
+          lead(t('care-profile-report.item.graded', { name, grade: String(standing.grade) })),
           ...descriptor(textKey, standing.grade, words),
         ]
       case 'other-band':
         return [
-          lead(t('care-profile-report.item.other-band', { name, grade: standing.grade })),
+          lead(t('care-profile-report.item.other-band', { name, grade: String(standing.grade) })),
           ...descriptor(standing.band === undefined ? id : `${id}.${standing.band}`, standing.grade, words),
         ]
       case 'not-scored':
@@ -102,7 +99,7 @@ function standingBlocks(
 }
 
 /** The sentence on the card that was chosen, and for which ages its words are. */
-function descriptor(textKey: string, grade: Grade, { text }: ProfileWords): Block[] {
+function descriptor(textKey: string, grade: Grade, { text }: Words): Block[] {
   const key = `${textKey}.${grade}`
   if (!text.has(key)) return []
   const band = `${textKey}.band`
@@ -113,7 +110,7 @@ function descriptor(textKey: string, grade: Grade, { text }: ProfileWords): Bloc
 }
 
 /** Source and date on a line of their own, so that the words keep their own direction and their line breaks. */
-function evidenceBlocks({ text, source, on }: Evidence, words: ProfileWords): Block[] {
+function evidenceBlocks({ text, source, on }: Evidence, words: Words): Block[] {
   if (text.trim() === '') return []
   const { t } = words
   const from = t(`care-profile-report.source.${source}`)
@@ -121,7 +118,7 @@ function evidenceBlocks({ text, source, on }: Evidence, words: ProfileWords): Bl
     paragraph(
       on === undefined
         ? t('care-profile-report.item.evidence', { source: from })
-        : t('care-profile-report.item.evidence-on', { source: from, date: dateWords(words, on) }),
+        : t('care-profile-report.item.evidence-on', { source: from, date: words.date(on) }),
       'note',
     ),
     paragraph([{ text }], 'quote'),

@@ -3,20 +3,12 @@
  * differently, every item with its grade, words and evidence, and what is still open. One document model for the screen and
  * for the PDF. It says on its first page what it is not: not GCP2, not a total, not a decision.
  */
+import type { Words } from '@/languages/words.ts'
 import type { Block, Report, ReportText, Table } from '@/reports/report.ts'
 import { isFinal, type Assessment, type Disagreement } from './assessment.ts'
 import { isOpen } from './progress.ts'
 import { drawProfile } from './profile-drawing.ts'
-import {
-  countWords,
-  dateWords,
-  drawingWords,
-  gradeWords,
-  nameOf,
-  pictureWords,
-  ruleWords,
-  type ProfileWords,
-} from './profile-words.ts'
+import { countWords, drawingWords, gradeWords, nameOf, pictureWords, ruleWords } from './profile-words.ts'
 import { whoAndWhen, type FactsSource } from './report-facts.ts'
 import { itemBlocks, leftOverBlocks } from './report-items.ts'
 import { GRADES } from './scoring.ts'
@@ -33,11 +25,11 @@ export function buildReport(source: ReportSource): Report {
   const summary = summarise(source.structure, items, assessment)
   return {
     title: text('tool.name'),
-    language: words.locale,
+    language: words.language,
     orientation: 'portrait',
     reference: t('care-profile-report.foot', {
       child: child.reference,
-      date: dateWords(words, assessment.on),
+      date: words.date(assessment.on),
     }),
     ...(!isFinal(assessment) && { mark: t('care-profile-report.draft.mark') }),
     pageNumbering: t('care-profile-report.page', { page: '{page}', pages: '{pages}' }),
@@ -62,7 +54,7 @@ function draftNotice({ assessment, words: { t } }: ReportSource): Block[] {
   return [{ kind: 'paragraph', tone: 'warning', text: t('care-profile-report.draft.notice') }]
 }
 
-function whatThisIs({ t, text }: ProfileWords): Block[] {
+function whatThisIs({ t, text }: Words): Block[] {
   const row = (grade: number): ReportText[] => [
     [{ text: String(grade), strong: true }],
     text(`grade.${grade}.quality`),
@@ -90,7 +82,7 @@ function whatThisIs({ t, text }: ProfileWords): Block[] {
   ]
 }
 
-function profile(summary: ProfileSummary, words: ProfileWords): Block[] {
+function profile(summary: ProfileSummary, words: Words): Block[] {
   const { t } = words
   return [
     { kind: 'heading', level: 2, text: t('care-profile-report.profile.title') },
@@ -104,7 +96,7 @@ function profile(summary: ProfileSummary, words: ProfileWords): Block[] {
   ]
 }
 
-function summaryTable(summary: ProfileSummary, words: ProfileWords): Table {
+function summaryTable(summary: ProfileSummary, words: Words): Table {
   const { t } = words
   const row = (part: AreaSummary | SubAreaSummary, strong: boolean): ReportText[] => {
     const { derived } = part
@@ -135,7 +127,7 @@ function summaryTable(summary: ProfileSummary, words: ProfileWords): Table {
 }
 
 /** Beside the derived grades, never over them: disagreements, and what was set aside as not reliable. */
-function ownView(assessment: Assessment, words: ProfileWords): Block[] {
+function ownView(assessment: Assessment, words: Words): Block[] {
   const { t } = words
   const { disagreements, notReliable } = assessment
   if (disagreements.length === 0 && notReliable === null) return []
@@ -158,16 +150,16 @@ function ownView(assessment: Assessment, words: ProfileWords): Block[] {
   ]
 }
 
-function disagreementBlocks({ of, grade, reason, by, on }: Disagreement, words: ProfileWords): Block[] {
+function disagreementBlocks({ of, grade, reason, by, on }: Disagreement, words: Words): Block[] {
   const { t } = words
-  const named = { name: nameOf(words, of), by, date: dateWords(words, on) }
+  const named = { name: nameOf(words, of), by, date: words.date(on) }
   return [
     {
       kind: 'paragraph',
       text:
         grade === undefined
           ? t('care-profile-report.own-view.differs', named)
-          : t('care-profile-report.own-view.would-grade', { ...named, grade }),
+          : t('care-profile-report.own-view.would-grade', { ...named, grade: String(grade) }),
     },
     { kind: 'paragraph', tone: 'quote', text: typed(reason) },
   ]

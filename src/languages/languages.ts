@@ -1,20 +1,41 @@
-/** The languages the toolkit knows, from content/languages.json; direction and script are read there, never guessed. */
+/**
+ * The languages on offer: content/languages.json has their tags and names, and nothing that can be worked out from a
+ * tag. A language is offered because it stands there; the build fails if any of its texts is missing.
+ */
 import languages from '@content/languages.json'
-import type { LanguageTag } from './tool-text.ts'
+
+/** BCP 47, such as `en-GB` or `ur`. */
+export type LanguageTag = string
 
 export interface Language {
   tag: LanguageTag
   ownName: string
   englishName: string
   direction: 'ltr' | 'rtl'
+  /** ISO 15924, such as `Arab`. */
   script: string
-  /** Whether the interface can be shown in it. */
-  interface: boolean
 }
 
-export const LANGUAGES = languages as readonly Language[]
+/** The language that everything is written in first, and that the practitioner's screens are in. */
+export const ENGLISH: LanguageTag = 'en-GB'
 
-export const INTERFACE_LANGUAGES = LANGUAGES.filter((language) => language.interface)
+/** Scripts written from right to left (Unicode, Scripts.txt and Bidi_Class R and AL) that living languages use. */
+const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Yezi', 'Mand'])
+
+/** The usual script of a language, from the likely subtags that every browser carries (CLDR). */
+export function scriptOf(tag: LanguageTag): string {
+  return new Intl.Locale(tag).maximize().script ?? 'Latn'
+}
+
+export function directionOf(tag: LanguageTag): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(scriptOf(tag)) ? 'rtl' : 'ltr'
+}
+
+export const LANGUAGES: readonly Language[] = languages.map((language) => ({
+  ...language,
+  script: scriptOf(language.tag),
+  direction: directionOf(language.tag),
+}))
 
 /** Throws on a tag that content/languages.json does not list. */
 export function languageOf(tag: LanguageTag): Language {

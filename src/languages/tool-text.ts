@@ -2,8 +2,7 @@
  * The words of a tool (descriptors, prompts, explanations): flat JSON, key -> sentence, one file a language.
  * They are plain sentences, not messages: nothing in them is interpreted, and two languages can be open at once.
  */
-/** BCP 47, such as `en-GB` or `ur`. */
-export type LanguageTag = string
+import type { LanguageTag } from './languages.ts'
 
 export type ToolFolder = 'graded-care-profile' | 'partnership'
 
@@ -16,15 +15,13 @@ export interface ToolText {
 
 const files = import.meta.glob<Record<string, string>>(
   '@content/{graded-care-profile,partnership}/text/*.json',
-  {
-    import: 'default',
-  },
+  { import: 'default' },
 )
 
+/** Rejects if the folder has no words in that language: a fault of the build. */
 export async function loadToolText(folder: ToolFolder, language: LanguageTag): Promise<ToolText> {
-  const path = `/content/${folder}/text/${language}.json`
-  const load = files[path]
-  if (!load) throw new Error(`no text: ${path}`)
+  const load = files[`/content/${folder}/text/${language}.json`]
+  if (!load) throw new Error(`no text: ${folder} in ${language}`)
   return toolText(await load(), language)
 }
 

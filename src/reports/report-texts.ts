@@ -1,5 +1,5 @@
 /** Every text of a report and where it stands: which fonts it needs, and where a character is that none can draw. */
-import type { LanguageTag } from '@/languages/tool-text.ts'
+import type { LanguageTag } from '@/languages/languages.ts'
 import type { Bilingual, Block, Report, ReportText } from './report.ts'
 import { plainText, runsOf } from './text.ts'
 

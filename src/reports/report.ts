@@ -6,7 +6,7 @@
  * into a worker), so no functions, dates or class instances stand in it.
  */
 
-import type { LanguageTag } from '@/languages/tool-text.ts'
+import type { LanguageTag } from '@/languages/languages.ts'
 
 /** A stretch of text in one language and weight. Typed text of unknown language leaves `language` out. */
 export interface TextRun {

@@ -1,6 +1,5 @@
 /** What the preview and the PDF must agree on about a report's text: its runs, its plain words, its direction. */
-import { LANGUAGES } from '@/languages/languages.ts'
-import type { LanguageTag } from '@/languages/tool-text.ts'
+import { directionOf as directionOfLanguage, type LanguageTag } from '@/languages/languages.ts'
 import { isolated } from './isolate.ts'
 import type { Report, ReportText, TextRun } from './report.ts'
 
@@ -29,15 +28,10 @@ export function plainText(text: ReportText): string {
   return typeof text === 'string' ? text : text.map((run) => run.text).join('')
 }
 
-const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Nkoo', 'Syrc', 'Thaa'])
-
-/** Of a language the toolkit does not list, by its usual script; of no language: undefined, and the text speaks for itself. */
+/** Of a tag that is none, undefined: the text speaks for itself. */
 function knownDirection(language: LanguageTag): Direction | undefined {
-  const listed = LANGUAGES.find(({ tag }) => tag === language)
-  if (listed) return listed.direction
   try {
-    const { script } = new Intl.Locale(language).maximize()
-    return script === undefined ? undefined : RIGHT_TO_LEFT_SCRIPTS.has(script) ? 'rtl' : 'ltr'
+    return directionOfLanguage(language)
   } catch {
     return undefined
   }

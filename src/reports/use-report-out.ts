@@ -3,7 +3,7 @@ import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { makePdf, PdfError, undrawableIn, type PdfFault, type Undrawable } from './pdf/make-pdf.ts'
 import type { Report } from './report.ts'
 import { download, releaseAll, share, type HandOver } from './share.ts'
-import { keptUrduLetters } from './urdu-letters.ts'
+import { keptUrduLetters } from '@/languages/urdu-letters.ts'
 
 type Failure = Exclude<PdfFault, 'cancelled'>
 

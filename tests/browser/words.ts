@@ -1,5 +1,5 @@
 /** The words on the screens, by key, from content/: a test that names a button names it as the person sees it. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 const rooms = new Map<string, unknown>()
 
@@ -7,7 +7,7 @@ const rooms = new Map<string, unknown>()
 export function word(key: string, values: Record<string, string | number> = {}): string {
   const [room = '', ...path] = key.split('.')
   if (!rooms.has(room)) {
-    rooms.set(room, JSON.parse(readFileSync(`content/interface/text/en-GB/${room}.json`, 'utf8')))
+    rooms.set(room, JSON.parse(readFileSync(`${folderOf(room)}/text/en-GB/${room}.json`, 'utf8')))
   }
   const found = path.reduce<unknown>(
     (node, part) => (node as Record<string, unknown> | undefined)?.[part],
@@ -15,6 +15,11 @@ export function word(key: string, values: Record<string, string | number> = {}):
   )
   if (typeof found !== 'string') throw new Error(`no such text: ${key}`)
   return found.replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name] ?? ''))
+}
+
+/** What a family sees stands in a folder of its own, in every language. */
+function folderOf(room: string): string {
+  return existsSync(`content/family/text/en-GB/${room}.json`) ? 'content/family' : 'content/interface'
 }
 
 const profile = JSON.parse(readFileSync('content/graded-care-profile/text/en-GB.json', 'utf8')) as Record<

@@ -1,6 +1,7 @@
 /** A report into a file, and what of it cannot be drawn: everything that runs inside the worker. */
 import type { PdfEngine } from './engine.ts'
-import type { LoadFont, UrduStyle } from './fonts.ts'
+import type { LoadFont } from './fonts.ts'
+import type { UrduStyle } from '@/languages/urdu-letters.ts'
 import { layOut, type LayoutOptions } from './layout.ts'
 import { listLabels } from './layout/list.ts'
 import { openPdfEngine } from './pdf-engine.ts'

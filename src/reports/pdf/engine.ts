@@ -3,7 +3,7 @@
  * `layout.ts` works against these shapes alone; `shape.ts`, `ttf-cells.ts` and `tagged-doc.ts` stand behind them.
  * All lengths are points (1/72 inch); y runs downwards from the top of the page.
  */
-import type { LanguageTag } from '@/languages/tool-text.ts'
+import type { LanguageTag } from '@/languages/languages.ts'
 import type { Tone } from '../report.ts'
 
 export interface TextStyle {

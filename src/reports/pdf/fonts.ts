@@ -2,7 +2,8 @@
  * The fonts a document needs, read once and kept: which files, which font draws a character, and its measures.
  */
 import * as hb from 'harfbuzzjs'
-import type { LanguageTag } from '@/languages/tool-text.ts'
+import type { LanguageTag } from '@/languages/languages.ts'
+import type { UrduStyle } from '@/languages/urdu-letters.ts'
 import type { FontName } from './writer/font-catalogue.ts'
 import { isBidiControl, isIgnorable, type Script } from './writer/scripts.ts'
 
@@ -58,9 +59,6 @@ const FAMILY_OF_SCRIPT: Readonly<Partial<Record<Script, Family>>> = {
   Taml: 'tamil',
   Ethi: 'ethiopic',
 }
-
-/** Urdu is written in Nastaliq; some readers prefer Naskh, which is also shorter. */
-export type UrduStyle = 'nastaliq' | 'naskh'
 
 export interface NeededText {
   text: string

@@ -3,7 +3,7 @@
  * task and ended with it, so nothing of a family stays in its memory, and cancelling takes effect at once.
  */
 import type { Undrawable } from './build.ts'
-import type { UrduStyle } from './fonts.ts'
+import type { UrduStyle } from '@/languages/urdu-letters.ts'
 import type { Answer, Task, WorkerFault } from './messages.ts'
 import type { Report } from '../report.ts'
 

@@ -1,6 +1,6 @@
 /** What the page and the worker say to each other. Plain data only. */
 import type { Undrawable } from './build.ts'
-import type { UrduStyle } from './fonts.ts'
+import type { UrduStyle } from '@/languages/urdu-letters.ts'
 import type { Report } from '../report.ts'
 
 export type Task = {

@@ -1,6 +1,7 @@
 /** The door of this folder: opens the engine for the texts of one report. */
 import type { DocumentFacts, PageWriter, PdfEngine } from './engine.ts'
-import { Fonts, type LoadFont, type NeededText, type UrduStyle } from './fonts.ts'
+import { Fonts, type LoadFont, type NeededText } from './fonts.ts'
+import type { UrduStyle } from '@/languages/urdu-letters.ts'
 import { TextShaper } from './shape.ts'
 import { TaggedDocument } from './tagged-doc.ts'
 import { wellFormed } from './writer/clean-text.ts'

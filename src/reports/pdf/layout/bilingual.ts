@@ -2,7 +2,7 @@
  * Two languages side by side, pair by pair. Each side is set as a small report of its own: its own direction, its own
  * line heights. The first lines of a pair stand on one baseline; where a page ends, pairs stay whole unless they are long.
  */
-import type { LanguageTag } from '@/languages/tool-text.ts'
+import type { LanguageTag } from '@/languages/languages.ts'
 import type { Bilingual, ColumnBlock } from '../../report.ts'
 import { setHeading } from './heading.ts'
 import { setList } from './list.ts'

@@ -1,5 +1,5 @@
 /** What shaping gives: clusters of glyphs with the characters they stand for, in the order they are drawn. */
-import type { LanguageTag } from '@/languages/tool-text.ts'
+import type { LanguageTag } from '@/languages/languages.ts'
 import type { FontFace } from '../fonts.ts'
 import type { Line, StyledRun, TextStyle } from '../engine.ts'
 

@@ -1,5 +1,5 @@
 /** The structure tree: what a screen reader reads (ISO 32000-1, 14.7 and 14.8; ISO 14289-1). */
-import type { LanguageTag } from '@/languages/tool-text.ts'
+import type { LanguageTag } from '@/languages/languages.ts'
 import type { StructureAttributes, StructureElement, StructureTag } from '../engine.ts'
 import { LinkMark } from './links.ts'
 import { languageString, number, textString, type Seal } from './pdf-text.ts'

@@ -3,7 +3,7 @@ import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import UrduLettersSetting from '@/app/settings/UrduLettersSetting.vue'
 import { i18n, loadMessages } from '@/languages/i18n.ts'
-import { keptUrduLetters } from '@/reports/urdu-letters.ts'
+import { keptUrduLetters } from '@/languages/urdu-letters.ts'
 
 it('keeps the letters for Urdu as soon as they are chosen, and says so', async () => {
   await loadMessages(['vault'], 'en-GB')

@@ -7,7 +7,7 @@ import AreaResult from '@/care-profile/components/AreaResult.vue'
 import { structure } from '@/care-profile/structure.ts'
 import { summarise } from '@/care-profile/summary.ts'
 import { i18n, loadMessages } from '@/languages/i18n.ts'
-import { loadToolText, type ToolText } from '@/languages/tool-text.ts'
+import { openWords, type Words } from '@/languages/words.ts'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { day } from '../../children/days.ts'
 import { begun, graded, itemsOf } from '../family.ts'
@@ -16,17 +16,16 @@ const router = createRouter({
   history: createMemoryHistory(),
   routes: [{ path: '/:itemId?', name: 'item', component: { render: () => null } }],
 })
-let text: ToolText
+let words: Words
 let page: VueWrapper | undefined
 beforeAll(async () => {
   await loadMessages(['children', 'care-profile', 'care-profile-report'])
-  text = await loadToolText('graded-care-profile', 'en-GB')
+  words = await openWords('en-GB', ['care-profile-report'], 'graded-care-profile')
 })
 afterEach(() => page?.unmount())
 
 function physicalCare(from: Assessment) {
   const assessment = shallowRef(from)
-  const words = { t: i18n.global.t, text, locale: 'en-GB' }
   const Area = defineComponent({
     setup: () => () =>
       h(AreaResult, {

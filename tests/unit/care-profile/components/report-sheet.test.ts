@@ -6,7 +6,7 @@ import { finalise, markExported } from '@/care-profile/assessment-changes.ts'
 import type { Assessment } from '@/care-profile/assessment.ts'
 import ReportSheet from '@/care-profile/components/ReportSheet.vue'
 import { i18n, loadMessages } from '@/languages/i18n.ts'
-import { loadToolText, type ToolText } from '@/languages/tool-text.ts'
+import { openWords, type Words } from '@/languages/words.ts'
 import type { Report } from '@/reports/report.ts'
 import { day } from '../../children/days.ts'
 import { graded, itemsOf, twoYearOld } from '../family.ts'
@@ -18,15 +18,14 @@ const Out = defineComponent({
   render: () => h('div'),
 })
 
-let text: ToolText
+let words: Words
 beforeAll(async () => {
   await loadMessages(['children', 'care-profile', 'care-profile-report'])
-  text = await loadToolText('graded-care-profile', 'en-GB')
+  words = await openWords('en-GB', ['care-profile-report'], 'graded-care-profile')
 })
 beforeEach(() => void vi.stubGlobal('__APP_VERSION__', '0.1.0'))
 
 function sheet(assessment: Assessment) {
-  const words = { t: i18n.global.t, text, locale: 'en-GB' }
   const page = mount(ReportSheet, {
     props: { assessment, child: twoYearOld, items: itemsOf(assessment), words },
     global: { plugins: [i18n], stubs: { ReportOut: Out, ReportPreview: true } },

@@ -1,8 +1,8 @@
-/** Which letters Urdu is printed in. Kept beside the language of the interface: it says nothing of a family. */
+/** Which letters Urdu is shown and printed in. Kept in the open: it says nothing of a family. */
 import { shallowRef } from 'vue'
-import type { UrduStyle } from './pdf/fonts.ts'
 
-export type { UrduStyle }
+/** Urdu is written in Nastaliq; some readers prefer Naskh, which is also shorter. */
+export type UrduStyle = 'nastaliq' | 'naskh'
 
 const KEPT_IN = 'toolkit.urdu-letters'
 const USUAL: UrduStyle = 'nastaliq'

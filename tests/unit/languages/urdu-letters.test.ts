@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 /** As after the toolkit was closed and opened. */
 async function opened() {
   vi.resetModules()
-  return import('@/reports/urdu-letters.ts')
+  return import('@/languages/urdu-letters.ts')
 }
 
 beforeEach(() => localStorage.clear())
