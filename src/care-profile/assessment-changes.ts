@@ -6,6 +6,7 @@
  * (ASSESSMENT_LIMITS): screens keep it in sight and say so, and what is stored can always be read again.
  */
 import type { CivilDate } from '@/children/civil-date.ts'
+import { tidyInterpreting, type Interpreting } from '@/children/interpreting.ts'
 import { isWithin } from '@/children/typed-text.ts'
 import {
   ASSESSMENT_LIMITS as LIMITS,
@@ -26,6 +27,10 @@ import type { Grade } from './scoring.ts'
 
 export function setDetails(assessment: Assessment, details: Partial<AssessmentDetails>): Assessment {
   return changed(assessment, tidyDetails(details))
+}
+
+export function recordInterpreting(assessment: Assessment, interpreting: Interpreting): Assessment {
+  return changed(assessment, { interpreting: tidyInterpreting(interpreting) })
 }
 
 /** `band`: the one whose words were read, for an item that has bands. */

@@ -1,5 +1,6 @@
 /** Reads a stored assessment: nothing is believed because it was stored, and what is not known is left out. */
 import * as v from 'valibot'
+import { interpretingSchema } from '@/children/interpreting.ts'
 import {
   parseStored,
   storedDate,
@@ -69,6 +70,7 @@ const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
       on: storedDate,
     }),
   ),
+  interpreting: v.exactOptional(interpretingSchema),
   finalisedOn: v.exactOptional(storedDate),
   place: v.object({ itemId: v.exactOptional(itemId) }),
   edits: count,

@@ -4,6 +4,7 @@
  */
 import type { ChildDocument, DocumentKind } from '@/children/child-documents.ts'
 import type { CivilDate } from '@/children/civil-date.ts'
+import type { Interpreting } from '@/children/interpreting.ts'
 import { cleanLine, isWithin } from '@/children/typed-text.ts'
 import { RULES_VERSION, type Grade, type TieRule } from './scoring.ts'
 
@@ -77,6 +78,8 @@ export interface Assessment extends ChildDocument {
   /** A sub-area left out because the child's own difficulty makes it unfair (R9), with the difficulty. */
   readonly notReliable: { readonly subArea: string; readonly reason: string } | null
   readonly disagreements: readonly Disagreement[]
+  /** Left out until somebody says who interpreted, or why nobody did. */
+  readonly interpreting?: Interpreting
   /** Set: the practitioner has said that this is final. */
   readonly finalisedOn?: CivilDate
   /** Where the practitioner was, to come back to. */

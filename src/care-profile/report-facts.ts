@@ -1,12 +1,14 @@
 /** The head of the report: who, when, by whom, with which rule and which versions. */
 import { ageOn } from '@/children/age.ts'
 import type { Child } from '@/children/child.ts'
+import { interpretingRows, type FactRow as Row } from '@/children/interpreting-facts.ts'
 import type { Words } from '@/languages/words.ts'
 import type { Facts, ReportText } from '@/reports/report.ts'
 import { plainText } from '@/reports/text.ts'
 import type { Assessment } from './assessment.ts'
 import type { ListedItem } from './item-list.ts'
 import { ageWords } from './profile-words.ts'
+import { copyRows, type CopyLanguages } from './copy-languages.ts'
 import { progressOf } from './progress.ts'
 
 export interface FactsSource {
@@ -16,9 +18,11 @@ export interface FactsSource {
   words: Words
   /** Of the toolkit. */
   appVersion: string
+  /** In which languages this copy is; left out where it is in English alone. */
+  copy?: CopyLanguages | undefined
 }
 
-export function whoAndWhen({ child, assessment, items, words, appVersion }: FactsSource): Facts {
+export function whoAndWhen({ child, assessment, items, words, appVersion, copy }: FactsSource): Facts {
   const { t } = words
   const { gradedBy, finalisedOn } = assessment
   const { all } = progressOf(items, assessment)
@@ -41,6 +45,8 @@ export function whoAndWhen({ child, assessment, items, words, appVersion }: Fact
       finalisedOn === undefined ? t('care-profile-report.draft.not-final') : words.date(finalisedOn),
     ],
     ...languageRows(child, words),
+    ...interpretingRows(words, assessment.interpreting),
+    ...copyRows(words, copy),
     [t('care-profile-report.fact.progress'), t('care-profile-report.progress', { ...all })],
     [t('care-profile-report.fact.tie-rule'), t(`care-profile-report.tie-rule.${assessment.tieRule}`)],
     [
@@ -61,8 +67,6 @@ export function whoAndWhen({ child, assessment, items, words, appVersion }: Fact
     })),
   }
 }
-
-type Row = [label: string, value: ReportText]
 
 /** What somebody typed: exactly that, in whatever language it is. */
 function typed(text: string): ReportText {

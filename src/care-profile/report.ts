@@ -3,6 +3,7 @@
  * differently, every item with its grade, words and evidence, and what is still open. One document model for the screen and
  * for the PDF. It says on its first page what it is not: not GCP2, not a total, not a decision.
  */
+import { interpretingWarningWords } from '@/children/interpreting-facts.ts'
 import type { Words } from '@/languages/words.ts'
 import type { Block, Report, ReportText, Table } from '@/reports/report.ts'
 import { isFinal, type Assessment, type Disagreement } from './assessment.ts'
@@ -37,6 +38,7 @@ export function buildReport(source: ReportSource): Report {
       { kind: 'heading', level: 1, text: text('tool.name') },
       ...draftNotice(source),
       whoAndWhen(source),
+      ...interpreterNotice(source),
       ...whatThisIs(words),
       { kind: 'page-break' },
       ...profile(summary, words),
@@ -54,32 +56,42 @@ function draftNotice({ assessment, words: { t } }: ReportSource): Block[] {
   return [{ kind: 'paragraph', tone: 'warning', text: t('care-profile-report.draft.notice') }]
 }
 
-function whatThisIs({ t, text }: Words): Block[] {
-  const row = (grade: number): ReportText[] => [
-    [{ text: String(grade), strong: true }],
-    text(`grade.${grade}.quality`),
-    text(`grade.${grade}.level`),
-    text(`grade.${grade}.commitment`),
-  ]
+function interpreterNotice({ assessment, words }: ReportSource): Block[] {
+  const text = interpretingWarningWords(words, assessment.interpreting)
+  return text === undefined ? [] : [{ kind: 'paragraph', tone: 'warning', text }]
+}
+
+function whatThisIs(words: Words): Block[] {
+  const { t, text } = words
   return [
     { kind: 'heading', level: 2, text: t('care-profile-report.about.title') },
     { kind: 'paragraph', text: text('tool.notice') },
     { kind: 'paragraph', text: t('care-profile-report.about.judgement') },
     { kind: 'paragraph', text: t('care-profile-report.about.delivered-care') },
     { kind: 'heading', level: 2, text: t('care-profile-report.reading.title') },
-    {
-      kind: 'table',
-      caption: t('care-profile-report.reading.caption'),
-      columns: [
-        { header: t('care-profile-report.reading.grade'), share: 1, align: 'centre' },
-        { header: t('care-profile-report.reading.quality'), share: 3 },
-        { header: t('care-profile-report.reading.level'), share: 5 },
-        { header: t('care-profile-report.reading.commitment'), share: 4 },
-      ],
-      rows: GRADES.map(row),
-    },
+    gradesTable(words),
     { kind: 'paragraph', text: t('care-profile-report.reading.rule') },
   ]
+}
+
+/** What each of the five grades means. */
+export function gradesTable({ t, text, language }: Words): Table {
+  return {
+    kind: 'table',
+    caption: t('care-profile-report.reading.caption'),
+    columns: [
+      { header: t('care-profile-report.reading.grade'), share: 1, align: 'centre' },
+      { header: t('care-profile-report.reading.quality'), share: 3 },
+      { header: t('care-profile-report.reading.level'), share: 5 },
+      { header: t('care-profile-report.reading.commitment'), share: 4 },
+    ],
+    rows: GRADES.map((grade) => [
+      [{ text: String(grade), strong: true, language }],
+      text(`grade.${grade}.quality`),
+      text(`grade.${grade}.level`),
+      text(`grade.${grade}.commitment`),
+    ]),
+  }
 }
 
 function profile(summary: ProfileSummary, words: Words): Block[] {

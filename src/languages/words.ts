@@ -60,7 +60,7 @@ export function wordsOf(
     tookUnchecked ||= !isMessageChecked(key)
     return message(key, named, { locale: language, ...(plural !== undefined && { plural }) })
   }
-  const digits = [...plain('calendar.digits')]
+  const digits = Array.from(plain('calendar.digits'))
   tookUnchecked = false
   const inDigits = (number: number) =>
     String(number).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)

@@ -49,7 +49,8 @@ export interface PlacedBlock {
 export function* blocksOf(report: Report): Generator<PlacedBlock> {
   for (const block of report.blocks) {
     if (block.kind !== 'bilingual') {
-      yield { block, language: report.language, isInColumn: false }
+      const own = 'language' in block ? block.language : undefined
+      yield { block, language: own ?? report.language, isInColumn: false }
       continue
     }
     for (const { start, end } of block.pairs) {

@@ -45,11 +45,15 @@ export interface List {
 /** Pairs of a short label and what it says: who, when, by whom. */
 export interface Facts {
   kind: 'facts'
+  /** Of its plain texts, and the side where it begins; the report's own where it is left out. */
+  language?: LanguageTag
   rows: { label: ReportText; value: ReportText }[]
 }
 
 export interface Table {
   kind: 'table'
+  /** Of its plain texts, and the side where it begins; the report's own where it is left out. */
+  language?: LanguageTag
   caption: ReportText
   /** `share` is the column's part of the width; shares are added up and divided. */
   columns: { header: ReportText; share: number; align?: 'start' | 'centre' | 'end' }[]
@@ -97,6 +101,8 @@ export interface Drawing {
 
 export interface Figure {
   kind: 'figure'
+  /** Of its plain texts, and the side where it begins; the report's own where it is left out. */
+  language?: LanguageTag
   drawing: Drawing
   /** What the picture says, for someone who cannot see it. */
   alt: string

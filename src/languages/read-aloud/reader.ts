@@ -50,10 +50,12 @@ export type Speech = Pick<
   'getVoices' | 'speak' | 'cancel' | 'addEventListener' | 'removeEventListener'
 >
 
-export function createReader(
-  language: () => LanguageTag,
-  speech: Speech | undefined = globalThis.speechSynthesis,
-): Reader {
+/** Undefined in a browser that cannot speak. */
+function deviceSpeech(): Speech | undefined {
+  return 'speechSynthesis' in globalThis ? globalThis.speechSynthesis : undefined
+}
+
+export function createReader(language: () => LanguageTag, speech = deviceSpeech()): Reader {
   const voices = shallowRef(speech?.getVoices() ?? [])
   // Most browsers have no voices yet when they are first asked.
   const onVoices = () => {

@@ -66,11 +66,11 @@ function stripsOf(
     case 'list':
       return setList(block, setting)
     case 'facts':
-      return setFacts(block, setting)
+      return setFacts(block, setting.inLanguage(block.language))
     case 'table':
-      return setTable(block, setting)
+      return setTable(block, setting.inLanguage(block.language))
     case 'figure':
-      return setFigure(block, setting)
+      return setFigure(block, setting.inLanguage(block.language))
     case 'bilingual':
       return setBilingual(block, neighbours, setting)
   }

@@ -8,7 +8,7 @@ import { setHeading } from './heading.ts'
 import { setList } from './list.ts'
 import { spaceBetween } from './measures.ts'
 import { setParagraph, type Neighbours } from './paragraph.ts'
-import { Setting, type Column } from './setting.ts'
+import type { Column, Setting } from './setting.ts'
 import type { Box, Strip } from './strip.ts'
 
 const GUTTER = 26
@@ -50,7 +50,6 @@ function whiteBetween(above: Pair | undefined, below: Pair): number {
   return Math.max(...spaces) || PAIR_SPACE
 }
 
-/** In an element of its own where it is not the document's language, so that labels and numbers are read in it too. */
 function setSide(
   blocks: readonly ColumnBlock[],
   around: Neighbours,
@@ -59,10 +58,8 @@ function setSide(
   setting: Setting,
 ): Strip[] {
   if (blocks.length === 0) return []
-  const { report, text, page, root, body } = setting
-  const element = language === report.language ? root : page.element(root, 'Div', { language })
-  const area = { ...body, left: column.left, right: column.left + column.width }
-  const side = new Setting({ ...report, language }, text, page, element, area)
+  const area = { ...setting.body, left: column.left, right: column.left + column.width }
+  const side = setting.inLanguage(language, area)
   return blocks.flatMap((block, at) => {
     const neighbours = { above: blocks[at - 1] ?? around.above, below: blocks[at + 1] ?? around.below }
     const [first, ...others] = stripsOf(block, neighbours, side)

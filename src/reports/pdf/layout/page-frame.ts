@@ -147,8 +147,8 @@ export class PageFrame {
     const { pageNumbering, language } = this.setting.report
     const figures = new Intl.NumberFormat(language)
     const text = pageNumbering
-      .replace('{page}', () => figures.format(number))
-      .replace('{pages}', () => figures.format(pages))
+      .replaceAll('{page}', () => figures.format(number))
+      .replaceAll('{pages}', () => figures.format(pages))
     return atMost(MOST_LINES, text, LOOK, this.heads.end.width, this.setting)
   }
 }

@@ -1,4 +1,5 @@
 /** Setting type: a report's texts as lines in a column, and the structure elements they are drawn into. */
+import type { LanguageTag } from '@/languages/languages.ts'
 import type {
   Line,
   PageWriter,
@@ -39,6 +40,17 @@ export class Setting {
     readonly body: Area,
   ) {
     this.direction = directionOf(report)
+  }
+
+  /**
+   * The same page for words of another language: their own direction and line heights, and an element of their own, so that
+   * labels and numbers are read in it too.
+   */
+  inLanguage(language: LanguageTag = this.report.language, area: Area = this.body): Setting {
+    const { report, text, page, root } = this
+    if (language === report.language && area === this.body) return this
+    const element = language === report.language ? root : page.element(root, 'Div', { language })
+    return new Setting({ ...report, language }, text, page, element, area)
   }
 
   get bodyHeight(): number {

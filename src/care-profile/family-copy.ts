@@ -1,0 +1,171 @@
+/**
+ * The copy that a family takes home: strengths first, the words that were chosen with their grades, what nobody has looked at
+ * yet, what happens next and room for what they want to say. No practitioner's notes, nothing that other people told.
+ */
+import { ageOn } from '@/children/age.ts'
+import { interpretingRows, type FactRow } from '@/children/interpreting-facts.ts'
+import type { Words } from '@/languages/words.ts'
+import type { Block, Report, ReportText, Table } from '@/reports/report.ts'
+import { isFinal } from './assessment.ts'
+import { copyRows } from './copy-languages.ts'
+import { familyParts, type FamilyParts, type GradedForFamily } from './family-parts.ts'
+import { ageWords, nameOf } from './profile-words.ts'
+import { gradesTable, type ReportSource } from './report.ts'
+import { summarise } from './summary.ts'
+
+export function buildFamilyCopy(source: ReportSource): Report {
+  const { child, assessment, items, words } = source
+  const { t, text } = words
+  const parts = familyParts(summarise(source.structure, items, assessment))
+  return {
+    title: t('care-profile-family.copy.title'),
+    language: words.language,
+    orientation: 'portrait',
+    reference: t('care-profile-report.foot', { child: child.reference, date: words.date(assessment.on) }),
+    ...(!isFinal(assessment) && { mark: t('care-profile-report.draft.mark') }),
+    pageNumbering: t('care-profile-report.page', { page: '{page}', pages: '{pages}' }),
+    blocks: [
+      { kind: 'heading', level: 1, text: t('care-profile-family.copy.heading') },
+      ...(isFinal(assessment) ? [] : [warning(t('care-profile-family.copy.draft'))]),
+      whoAndWhen(source),
+      paragraph(t('care-profile-family.copy.forWhom')),
+      paragraph(t('care-profile-family.copy.keep')),
+      { kind: 'heading', level: 2, text: t('family.about.what.title') },
+      paragraph(text('tool.about')),
+      paragraph(text('tool.notice')),
+      ...gradedParts(parts, words),
+      ...unknownParts(parts, words),
+      { kind: 'heading', level: 2, text: t('care-profile-report.reading.title') },
+      gradesTable(words),
+      ...next(words),
+      ...sign(words),
+    ],
+  }
+}
+
+function whoAndWhen({ child, assessment, words, copy }: ReportSource): Block {
+  const { t } = words
+  const typed = (text: string): ReportText => [{ text }]
+  const rows: FactRow[] = [
+    [t('care-profile-report.fact.child'), typed(child.reference)],
+    [t('care-profile-report.fact.age'), ageWords(words, ageOn(child.birth, assessment.on))],
+    [
+      t('care-profile-report.fact.carers'),
+      typed(assessment.carers.map(({ reference }) => reference).join('\n')),
+    ],
+    [t('care-profile-report.fact.graded-by'), typed(assessment.gradedBy.name)],
+    [t('care-profile-report.fact.on'), words.date(assessment.on)],
+    ...interpretingRows(words, assessment.interpreting),
+    ...copyRows(words, copy),
+  ]
+  return { kind: 'facts', rows: rows.map(([label, value]) => ({ label, value })) }
+}
+
+function gradedParts(parts: FamilyParts, words: Words): Block[] {
+  const { t } = words
+  const graded = (['well', 'between', 'worry'] as const).flatMap((part): Block[] =>
+    parts[part].length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: t(`care-profile-family.profile.${part}`) },
+          ...parts[part].flatMap((item) => oneItem(item, words)),
+        ],
+  )
+  if (graded.length > 0) return graded
+  return [
+    { kind: 'heading', level: 2, text: t('care-profile-family.profile.title') },
+    paragraph(t('care-profile-family.profile.nothingYet')),
+  ]
+}
+
+function oneItem({ itemId, grade, textKey }: GradedForFamily, words: Words): Block[] {
+  const { t, text, language } = words
+  const lead = t('care-profile-report.item.graded', { name: nameOf(words, itemId), grade: String(grade) })
+  return [{ kind: 'paragraph', text: [{ text: lead, strong: true, language }] }, paragraph(text(textKey))]
+}
+
+function unknownParts({ notYet, apart }: FamilyParts, words: Words): Block[] {
+  const { t } = words
+  const names = (ids: readonly string[]): Block => ({
+    kind: 'list',
+    items: ids.map((id) => nameOf(words, id)),
+  })
+  return [
+    ...(notYet.length === 0
+      ? []
+      : [
+          { kind: 'heading' as const, level: 2 as const, text: t('care-profile-family.profile.notYet') },
+          paragraph(t('care-profile-family.profile.notYetMeans')),
+          names(notYet),
+        ]),
+    ...(apart.length === 0
+      ? []
+      : [
+          { kind: 'heading' as const, level: 2 as const, text: t('care-profile-family.profile.apart') },
+          names(apart),
+        ]),
+  ]
+}
+
+function next({ t }: Words): Block[] {
+  return [
+    { kind: 'heading', level: 2, text: t('care-profile-family.copy.next.title') },
+    {
+      kind: 'list',
+      ordered: true,
+      items: (['talk', 'plan', 'again'] as const).map((step) => t(`care-profile-family.copy.next.${step}`)),
+    },
+  ]
+}
+
+const EMPTY_BOX = '\u2610'
+/** Room for handwriting. */
+const LINES_TO_SIGN = '\n\n'
+const LINES_TO_WRITE = '\n\n\n\n\n'
+
+function sign({ t }: Words): Block[] {
+  return [
+    { kind: 'heading', level: 2, text: t('care-profile-family.sign.title') },
+    paragraph(t('care-profile-family.sign.seen')),
+    paragraph(t('care-profile-family.sign.notAgree')),
+    { kind: 'heading', level: 3, text: t('care-profile-family.sign.view') },
+    {
+      kind: 'list',
+      items: (['agree', 'some', 'disagree'] as const).map(
+        (view) => `${EMPTY_BOX} ${t(`care-profile-family.sign.${view}`)}`,
+      ),
+    },
+    {
+      kind: 'table',
+      caption: '',
+      columns: [{ header: t('care-profile-family.sign.words'), share: 1 }],
+      rows: [[LINES_TO_WRITE]],
+    },
+    signatures(t),
+  ]
+}
+
+function signatures(t: Words['t']): Table {
+  return {
+    kind: 'table',
+    caption: t('care-profile-family.sign.caption'),
+    columns: (['who', 'name', 'signature', 'date'] as const).map((column) => ({
+      header: t(`care-profile-family.sign.${column}`),
+      share: column === 'signature' ? 3 : 2,
+    })),
+    rows: (['carer', 'practitioner', 'interpreter'] as const).map((who) => [
+      t(`care-profile-family.sign.${who}`) + LINES_TO_SIGN,
+      '',
+      '',
+      '',
+    ]),
+  }
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text }
+}
+
+function warning(text: string): Block {
+  return { kind: 'paragraph', tone: 'warning', text }
+}
