@@ -10,6 +10,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** The words that the page needs before it is painted. */
     rooms?: MessageRoom[]
+    /** Shown whatever the vault's state is, without the bar: nothing of a case is on it. */
+    withoutVault?: boolean
   }
 }
 
@@ -82,6 +84,13 @@ const routes: RouteRecordRaw[] = [
     name: 'assessment-report',
     component: () => import('@/care-profile/views/AssessmentReport.vue'),
     meta: { rooms: ['children', 'care-profile', 'care-profile-report', 'reports'] },
+    props: true,
+  },
+  {
+    path: '/translate/:language?',
+    name: 'translate',
+    component: () => import('./pages/TranslatorsDeskPage.vue'),
+    meta: { rooms: ['desk'], withoutVault: true },
     props: true,
   },
   { path: '/settings', name: 'settings', component: () => import('./settings/SettingsPage.vue') },

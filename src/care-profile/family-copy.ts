@@ -24,6 +24,7 @@ export function buildFamilyCopy(source: ReportSource): Report {
     reference: t('care-profile-report.foot', { child: child.reference, date: words.date(assessment.on) }),
     ...(!isFinal(assessment) && { mark: t('care-profile-report.draft.mark') }),
     pageNumbering: t('care-profile-report.page', { page: '{page}', pages: '{pages}' }),
+    digits: t('calendar.digits'),
     blocks: [
       { kind: 'heading', level: 1, text: t('care-profile-family.copy.heading') },
       ...(isFinal(assessment) ? [] : [warning(t('care-profile-family.copy.draft'))]),

@@ -110,7 +110,7 @@ export function pictureWords(words: Words, summary: ProfileSummary): string {
     .map((area) =>
       t('care-profile-report.picture.alt-area', {
         area: gradeIn(area),
-        parts: area.subAreas.map(gradeIn).join('; '),
+        parts: words.list(area.subAreas.map(gradeIn)),
       }),
     )
     .join(' ')

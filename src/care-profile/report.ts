@@ -5,6 +5,7 @@
  */
 import { interpretingWarningWords } from '@/children/interpreting-facts.ts'
 import type { Words } from '@/languages/words.ts'
+import { drawnFor } from '@/reports/mirror.ts'
 import type { Block, Report, ReportText, Table } from '@/reports/report.ts'
 import { isFinal, type Assessment, type Disagreement } from './assessment.ts'
 import { isOpen } from './progress.ts'
@@ -34,6 +35,7 @@ export function buildReport(source: ReportSource): Report {
     }),
     ...(!isFinal(assessment) && { mark: t('care-profile-report.draft.mark') }),
     pageNumbering: t('care-profile-report.page', { page: '{page}', pages: '{pages}' }),
+    digits: t('calendar.digits'),
     blocks: [
       { kind: 'heading', level: 1, text: text('tool.name') },
       ...draftNotice(source),
@@ -100,7 +102,7 @@ function profile(summary: ProfileSummary, words: Words): Block[] {
     { kind: 'heading', level: 2, text: t('care-profile-report.profile.title') },
     {
       kind: 'figure',
-      drawing: drawProfile(summary, drawingWords(words)),
+      drawing: drawnFor(words.language, drawProfile(summary, drawingWords(words))),
       alt: pictureWords(words, summary),
       caption: t('care-profile-report.picture.caption'),
     },

@@ -137,5 +137,7 @@ export interface Report {
   mark?: string
   /** "Page {page} of {pages}" with both placeholders, in the report's language. */
   pageNumbering: string
+  /** The ten digits that page numbers are written in, from nought; 0123456789 where it is left out. */
+  digits?: string
   blocks: Block[]
 }

@@ -22,9 +22,12 @@ export function sideBySide(first: Report, second: Report): Report {
       throw new Error('two languages are side by side already')
     }
   })
+  // Both languages share one line of page numbers, so that is in the digits of neither.
+  const alike = { ...first }
+  delete alike.digits
   const { mark } = first
   return {
-    ...first,
+    ...alike,
     title: both(first.title, second.title),
     reference: both(first.reference, second.reference),
     ...(mark !== undefined && { mark: both(mark, second.mark ?? mark) }),

@@ -3,17 +3,19 @@
  * well formed. Faults name file and line. Runs in `npm run check:content` and stops the build.
  */
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { baseCompile } from '@intlify/message-compiler'
+import { basename, dirname, join } from 'node:path'
 import type { ContentFault } from './fault.ts'
 import { readJson, type JsonFile, type Leaf } from './json-lines.ts'
+import { checkLanguages } from './languages/check-languages.ts'
+import { faultsOfMessage } from './languages/rules/message.ts'
 import { keyUses, sourceFiles, wordsInTemplates } from './source-keys.ts'
 import { careProfileKeys, type CareProfileStructure } from './structure-keys.ts'
 import { faultsOfDescriptor, faultsOfText } from './words.ts'
 
 export type { ContentFault }
 
-const INTERFACE = 'content/interface/text'
+/** Where messages stand: the practitioner's, and those that families read. */
+const MESSAGES = ['content/interface/text', 'content/family/text']
 const PROFILE = 'content/graded-care-profile'
 const PARTNERSHIP = 'content/partnership'
 const ENGLISH = 'en-GB'
@@ -21,10 +23,10 @@ const ENGLISH = 'en-GB'
 export function checkContent(root: string): ContentFault[] {
   const faults: ContentFault[] = []
   const sources = sourceFiles(root)
-  checkInterface(root, sources, faults)
+  checkMessages(root, sources, faults)
   checkCareProfile(root, sources, faults)
   checkPartnership(root, sources, faults)
-  faults.push(...wordsInTemplates(sources))
+  faults.push(...wordsInTemplates(sources), ...checkLanguages(root))
   return faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
 }
 
@@ -38,10 +40,18 @@ function jsonIn(root: string, folder: string): string[] {
     .map((name) => `${folder}/${name}`)
 }
 
-function checkInterface(root: string, sources: Sources, faults: ContentFault[]): void {
-  const files = jsonIn(root, `${INTERFACE}/${ENGLISH}`).map((file) => readJson(root, file, faults))
-  const rooms = files.map(({ file }) => basename(file, '.json'))
-  const uses = keyUses(sources, rooms)
+function checkMessages(root: string, sources: Sources, faults: ContentFault[]): void {
+  const files = MESSAGES.flatMap((folder) => jsonIn(root, `${folder}/${ENGLISH}`)).map((file) =>
+    readJson(root, file, faults),
+  )
+  const rooms = new Map<string, string>()
+  for (const { file } of files) {
+    const room = basename(file, '.json')
+    const other = rooms.get(room)
+    if (other) faults.push({ file, line: 1, message: `room stands twice: ${room} (${other})` })
+    rooms.set(room, file)
+  }
+  const uses = keyUses(sources, [...rooms.keys()])
   const known = new Set<string>()
   for (const file of files) {
     const room = basename(file.file, '.json')
@@ -56,16 +66,10 @@ function checkInterface(root: string, sources: Sources, faults: ContentFault[]):
   }
   for (const use of uses) {
     if (![...known].some((key) => use.matches(key))) {
-      faults.push({ file: use.file, line: use.line, message: `missing key: ${use.key} (${INTERFACE})` })
+      const folder = dirname(dirname(rooms.get(use.key.split('.')[0] ?? '') ?? ''))
+      faults.push({ file: use.file, line: use.line, message: `missing key: ${use.key} (${folder})` })
     }
   }
-}
-
-function faultsOfMessage(text: unknown): string[] {
-  if (typeof text !== 'string') return []
-  const faults: string[] = []
-  baseCompile(text, { onError: (error) => faults.push(`malformed message: ${error.message}`) })
-  return faults
 }
 
 function checkCareProfile(root: string, sources: Sources, faults: ContentFault[]): void {

@@ -6,8 +6,8 @@ import type { Work, WorkEntry } from './work.ts'
 
 export interface BringBackPlan {
   file: DeskFile
-  /** Whose work it is, going by the name; `open` where nothing is here yet that has a name. */
-  whose: 'same-person' | 'somebody-else' | 'open'
+  /** `ask`: it has a name that is not the one here, so only the person knows whose work it is. */
+  whose: 'same-person' | 'ask'
   fresh: readonly DeskEntry[]
   same: readonly DeskEntry[]
   /** Here and in the file, and not the same. */
@@ -32,8 +32,7 @@ export function planOf(file: DeskFile, work: Work, texts: readonly DeskText[]): 
 }
 
 function whoseIs(file: DeskFile, work: Work): BringBackPlan['whose'] {
-  if (work.by === '' || file.by === '') return 'open'
-  return isSamePerson(work.by, file.by) ? 'same-person' : 'somebody-else'
+  return file.by === '' || isSamePerson(work.by, file.by) ? 'same-person' : 'ask'
 }
 
 function isSame(here: WorkEntry, entry: DeskEntry): boolean {

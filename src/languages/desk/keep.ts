@@ -67,7 +67,9 @@ export function keptWork(language: LanguageTag): KeptWork {
 
 /** What another tab has just written. Undefined: nothing that can be read. */
 export function workIn(event: StorageEvent, language: LanguageTag): Work | undefined {
-  return event.key === keyOf(language) && event.newValue !== null ? readWork(event.newValue, language) : undefined
+  return event.key === keyOf(language) && event.newValue !== null
+    ? readWork(event.newValue, language)
+    : undefined
 }
 
 function keyOf(language: LanguageTag): string {

@@ -9,7 +9,9 @@ export function useDeskNames(texts: () => ReadonlyMap<string, DeskText>) {
 
   /** A folder or room that is new and has no name yet is called by its own: `day-in-my-life` is "Day in my life". */
   function plainName(id: string): string {
-    return te(`desk.part.${id}`) ? t(`desk.part.${id}`) : id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
+    return te(`desk.part.${id}`)
+      ? t(`desk.part.${id}`)
+      : id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
   }
 
   return {

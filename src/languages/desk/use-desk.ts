@@ -31,12 +31,7 @@ export interface OpenDesk extends Desk {
 }
 
 /** `today`: YYYY-MM-DD where the person is. `now`: epoch ms. */
-export function useDesk(
-  language: LanguageTag,
-  desk: Desk,
-  today: () => string,
-  now: () => number,
-): OpenDesk {
+export function useDesk(language: LanguageTag, desk: Desk, today: () => string, now: () => number): OpenDesk {
   const kept = keptWork(language)
   const work = shallowRef<Work>(kept.ok ? kept.work : NO_WORK)
   const keepFault = shallowRef<KeepFault | 'unreadable' | undefined>(kept.ok ? undefined : kept.fault)

@@ -98,7 +98,11 @@ function checkTermExceptions({ tag, terms }: Language, rules: Rules, faults: Con
   for (const [id, { except }] of Object.entries(terms)) {
     for (const text of Object.keys(except ?? {})) {
       if (rules.used.has(exceptionId(tag, `glossary ${id}`, text))) continue
-      faults.push({ file: glossaryFile(tag), line: 1, message: `exception that nothing needs: ${id}, ${text}` })
+      faults.push({
+        file: glossaryFile(tag),
+        line: 1,
+        message: `exception that nothing needs: ${id}, ${text}`,
+      })
     }
   }
 }
@@ -108,7 +112,11 @@ function checkExceptions({ checks, used }: Rules, faults: ContentFault[]): void 
     for (const [rule, texts] of Object.entries(byRule)) {
       for (const text of Object.keys(texts)) {
         if (used.has(exceptionId(tag, rule, text))) continue
-        faults.push({ file: CHECKS_FILE, line: 1, message: `exception that nothing needs: ${tag}, ${rule}, ${text}` })
+        faults.push({
+          file: CHECKS_FILE,
+          line: 1,
+          message: `exception that nothing needs: ${tag}, ${rule}, ${text}`,
+        })
       }
     }
   }

@@ -13,7 +13,13 @@ import { faultsOfKeys } from './rules/keys.ts'
 import { faultsOfMessage, faultsOfPlaceholders } from './rules/message.ts'
 import { faultsOfNumbers } from './rules/numbers.ts'
 import { faultOfStanding, standingOf } from './rules/review.ts'
-import { faultOfFullStop, faultOfLatin, faultOfLength, faultOfSameWords, faultsOfLetters } from './rules/wording.ts'
+import {
+  faultOfFullStop,
+  faultOfLatin,
+  faultOfLength,
+  faultOfSameWords,
+  faultsOfLetters,
+} from './rules/wording.ts'
 
 export interface Language {
   tag: string
@@ -87,7 +93,12 @@ export function faultsOfWords(
     ...unless('latin', [faultOfLatin(translation, tag, Object.keys(rules.checks.latin))]),
     ...unless('length', [faultOfLength(english, translation)]),
     ...unless('full-stop', [faultOfFullStop(english, translation)]),
-    ...unless('digits', kind === 'messages' && english.includes('|') ? [] : faultsOfNumbers(english, translation, language.digits)),
+    ...unless(
+      'digits',
+      kind === 'messages' && english.includes('|')
+        ? []
+        : faultsOfNumbers(english, translation, language.digits),
+    ),
     ...termsMissing(english, translation, rules.terms, language.terms)
       .filter((term) => {
         if (language.terms[term]?.except?.[id] === undefined) return true
@@ -99,7 +110,12 @@ export function faultsOfWords(
 }
 
 /** Those with which a text must not even be taken in: it would show a gap, or something that nobody wrote. */
-export function faultsThatBreak(english: string, translation: string, kind: Folder['kind'], language: string): string[] {
+export function faultsThatBreak(
+  english: string,
+  translation: string,
+  kind: Folder['kind'],
+  language: string,
+): string[] {
   return [
     ...faultsOfText(translation),
     ...(kind === 'messages' ? faultsOfMessage(translation) : []),
@@ -149,7 +165,8 @@ function reviewIn(root: string, folder: Folder, tag: string, faults: ContentFaul
   const lineOf = (key: string) => leaves.find((leaf) => leaf.key.startsWith(`${key}.`))?.line ?? 1
   const read = readReviewFile(readFileSync(join(root, file), 'utf8'))
   if (read.ok) return { file: read.file, lineOf }
-  for (const key of read.at) faults.push({ file, line: lineOf(key), message: `malformed review entry: ${key}` })
+  for (const key of read.at)
+    faults.push({ file, line: lineOf(key), message: `malformed review entry: ${key}` })
   if (read.at.length === 0) faults.push({ file, line: 1, message: 'malformed: not a review file' })
   return undefined
 }

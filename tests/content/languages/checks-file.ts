@@ -14,7 +14,10 @@ export const CHECKS_FILE = 'content/checks.json'
 export const RULES_WITH_EXCEPTIONS = ['same-as-english', 'latin', 'digits', 'length', 'full-stop'] as const
 export type RuleWithExceptions = (typeof RULES_WITH_EXCEPTIONS)[number]
 
-const Reason = v.pipe(v.string(), v.check((text) => text.trim() !== ''))
+const Reason = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== ''),
+)
 const Checks = v.strictObject({
   /** Name -> why it stays. */
   latin: v.record(v.string(), Reason),

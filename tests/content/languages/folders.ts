@@ -75,7 +75,12 @@ export function textsIn(root: string, folder: Folder, language: string, faults: 
 }
 
 /** The same without where they stand: key -> text. */
-export function wordsIn(root: string, folder: Folder, language: string, faults: ContentFault[]): Map<string, string> {
+export function wordsIn(
+  root: string,
+  folder: Folder,
+  language: string,
+  faults: ContentFault[],
+): Map<string, string> {
   return new Map([...textsIn(root, folder, language, faults).texts].map(([key, { value }]) => [key, value]))
 }
 

@@ -5,8 +5,12 @@ import * as v from 'valibot'
 import type { ContentFault } from '../fault.ts'
 import { readJson } from '../json-lines.ts'
 import { ENGLISH } from './listed.ts'
+import { withoutPlaceholders } from './rules/wording.ts'
 
-const Words = v.pipe(v.string(), v.check((text) => text.trim() !== ''))
+const Words = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== ''),
+)
 const EnglishTerms = v.record(v.string(), v.strictObject({ term: Words, match: Words, note: Words }))
 const Terms = v.record(
   v.string(),
@@ -57,7 +61,7 @@ export function termsIn(
   language: string,
   faults: ContentFault[],
 ): Readonly<Record<string, Term>> | undefined {
-  return readGlossary(root, language, Terms, faults) as Record<string, Term> | undefined
+  return readGlossary(root, language, Terms, faults)
 }
 
 /** The terms of a text, by id, that its translation does not have. */
@@ -67,11 +71,12 @@ export function termsMissing(
   terms: readonly EnglishTerm[],
   translated: Readonly<Record<string, Term>>,
 ): string[] {
-  const heard = folded(translation)
+  const source = withoutPlaceholders(english)
+  const heard = folded(withoutPlaceholders(translation))
   return terms
     .filter(({ id, isIn }) => {
       const forms = translated[id]?.forms
-      return forms && isIn(english) && !forms.some((form) => heard.includes(folded(form)))
+      return forms && isIn(source) && !forms.some((form) => heard.includes(folded(form)))
     })
     .map(({ id }) => id)
 }

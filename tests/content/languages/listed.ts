@@ -32,7 +32,8 @@ export function listedLanguages(root: string, faults: ContentFault[]): ListedLan
     return isGood
   })
   const tags = good.map(({ tag }) => tag)
-  for (const tag of tags.filter((tag, index) => tags.indexOf(tag) !== index)) fault(`language stands twice: ${tag}`)
+  for (const tag of tags.filter((tag, index) => tags.indexOf(tag) !== index))
+    fault(`language stands twice: ${tag}`)
   if (tags[0] !== ENGLISH) fault(`${ENGLISH} must be the first language`)
   return good.filter(({ tag }, index) => tags.indexOf(tag) === index)
 }
@@ -52,7 +53,10 @@ function isLanguage(entry: unknown): entry is ListedLanguage {
   if (typeof entry !== 'object' || entry === null) return false
   const fields = Object.entries(entry)
   return (
-    fields.map(([name]) => name).sort().join() === [...NAMES].sort().join() &&
+    fields
+      .map(([name]) => name)
+      .sort()
+      .join() === [...NAMES].sort().join() &&
     fields.every(([, value]) => typeof value === 'string' && value.trim() !== '') &&
     isCanonical((entry as ListedLanguage).tag)
   )

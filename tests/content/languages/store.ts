@@ -26,14 +26,17 @@ export function textFilesWith(
   const present = textsIn(root, folder, language, [])
   const sources = textFiles(root, folder, ENGLISH)
   return textFiles(root, folder, language).flatMap((file, index) => {
-    const keys = [...english.texts.values()].filter((text) => text.file === sources[index]).map(({ key }) => key)
+    const keys = [...english.texts.values()]
+      .filter((text) => text.file === sources[index])
+      .map(({ key }) => key)
     if (!keys.some((key) => changes.has(key))) return []
     const others = [...present.texts.values()].filter((text) => text.file === file).map(({ key }) => key)
     const entries = [...new Set([...keys, ...others])].flatMap((key): [string, string][] => {
       const words = changes.get(key) ?? present.texts.get(key)?.value
       return words === undefined ? [] : [[key, words]]
     })
-    const value = folder.kind === 'sentences' ? Object.fromEntries(entries) : nested(entries, basename(file, '.json'))
+    const value =
+      folder.kind === 'sentences' ? Object.fromEntries(entries) : nested(entries, basename(file, '.json'))
     return [{ file, text: `${JSON.stringify(value, null, 2)}\n` }]
   })
 }
@@ -41,12 +44,17 @@ export function textFilesWith(
 /** One entry a line, where it fits: a change of one text is a change of one line. */
 export async function reviewFileText(review: ReviewFile): Promise<string> {
   const lines = Object.entries(review).map(
-    ([key, { of, status, is, by, on }]) => `${JSON.stringify(key)}: ${JSON.stringify({ of, status, is, by, on })}`,
+    ([key, { of, status, is, by, on }]) =>
+      `${JSON.stringify(key)}: ${JSON.stringify({ of, status, is, by, on })}`,
   )
   return format(`{\n${lines.join(',\n')}\n}`, { parser: 'json', printWidth: PRINT_WIDTH })
 }
 
-export async function reviewToWrite(folder: string, language: string, review: ReviewFile): Promise<FileToWrite> {
+export async function reviewToWrite(
+  folder: string,
+  language: string,
+  review: ReviewFile,
+): Promise<FileToWrite> {
   return { file: reviewFileOf(folder, language), text: await reviewFileText(review) }
 }
 

@@ -144,11 +144,11 @@ export class PageFrame {
   }
 
   private numberLines(number: number, pages: number): Line[] {
-    const { pageNumbering, language } = this.setting.report
-    const figures = new Intl.NumberFormat(language)
+    const { pageNumbering, digits = '0123456789' } = this.setting.report
+    const figures = (count: number) => String(count).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)
     const text = pageNumbering
-      .replaceAll('{page}', () => figures.format(number))
-      .replaceAll('{pages}', () => figures.format(pages))
+      .replaceAll('{page}', () => figures(number))
+      .replaceAll('{pages}', () => figures(pages))
     return atMost(MOST_LINES, text, LOOK, this.heads.end.width, this.setting)
   }
 }

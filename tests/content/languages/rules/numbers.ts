@@ -22,14 +22,14 @@ export function faultsOfNumbers(english: string, translation: string, ownDigits:
     return [`digits: ${shown(written)} where the English has ${shown(englishNumbers)}`]
   }
   const toStay = numbersThatStay(english)
-  const western = written.filter((number) => [...number].every((digit) => WESTERN.includes(digit)))
+  const western = written.filter((number) => Array.from(number).every((digit) => WESTERN.includes(digit)))
   for (const number of toStay) {
     const at = western.indexOf(number)
     if (at < 0) return [`digits: ${number} must be in Western digits`]
     western.splice(at, 1)
     written.splice(written.indexOf(number), 1)
   }
-  const foreign = written.filter((number) => [...number].some((digit) => !ownDigits.includes(digit)))
+  const foreign = written.filter((number) => Array.from(number).some((digit) => !ownDigits.includes(digit)))
   return foreign.length > 0 ? [`digits: ${foreign.join(', ')} is not in the digits of this language`] : []
 }
 
@@ -51,7 +51,8 @@ function numbersThatStay(english: string): string[] {
 
 function digitValue(digit: string): number {
   let value = 0
-  for (let code = (digit.codePointAt(0) ?? 0) - 1; DIGIT.test(String.fromCodePoint(code)); code -= 1) value += 1
+  for (let code = (digit.codePointAt(0) ?? 0) - 1; DIGIT.test(String.fromCodePoint(code)); code -= 1)
+    value += 1
   // Sets of ten can follow one another without a gap.
   return value % WESTERN.length
 }

@@ -1,5 +1,5 @@
 /** Signs that a translation is not one: left in English, cut short, or written with letters of another script. */
-import { placeholdersOf } from '../../../../src/languages/review/placeholders.ts'
+import { formsOf, placeholdersOf } from '../../../../src/languages/review/placeholders.ts'
 import { scriptOf } from '../listed.ts'
 
 const LATIN_WORD = /\p{Script=Latin}+[\p{Script=Latin}\d]*/gu
@@ -11,7 +11,9 @@ const RATIO = { least: 0.5, most: 2 }
 /** A single word can take three in another language. */
 const SHORT = { times: 3, more: 20 }
 
-const SENTENCE_END = /[.۔।።]["”»’)\]]*$/u
+const FULL_STOP = /[.۔।።]["”»’)\]]*$/u
+/** "Ask what the baby drinks" can be a question elsewhere. */
+const SENTENCE_END = /[.۔।።?؟!]["”»’)\]]*$/u
 
 /** Marks that cannot be seen: soft hyphen, zero-width space, direction marks, isolates, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u2060-\u2069\ufeff]/
@@ -25,16 +27,21 @@ export function faultOfSameWords(english: string, translation: string): string |
 }
 
 /** `allowed`: names that stay in Latin letters in any script. */
-export function faultOfLatin(translation: string, language: string, allowed: readonly string[]): string | undefined {
+export function faultOfLatin(
+  translation: string,
+  language: string,
+  allowed: readonly string[],
+): string | undefined {
   if (scriptOf(language) === 'Latn') return undefined
   const bare = withoutPlaceholders(translation).replace(ITEM_CODE, ' ')
   const words = (bare.match(LATIN_WORD) ?? []).filter((word) => !allowed.includes(word))
   return words.length > 0 ? `Latin letters: ${words.join(', ')}` : undefined
 }
 
+/** Of a message with plural forms the longest counts: languages have two of them, or six. */
 export function faultOfLength(english: string, translation: string): string | undefined {
-  const from = Array.from(withoutPlaceholders(english)).length
-  const to = Array.from(withoutPlaceholders(translation)).length
+  const from = lengthOf(english)
+  const to = lengthOf(translation)
   if (from <= LONG) {
     return to > from * SHORT.times + SHORT.more ? `length: ${to} letters for ${from}` : undefined
   }
@@ -44,12 +51,16 @@ export function faultOfLength(english: string, translation: string): string | un
     : undefined
 }
 
+function lengthOf(text: string): number {
+  return Math.max(...formsOf(text).map((form) => Array.from(withoutPlaceholders(form)).length))
+}
+
 export function faultOfFullStop(english: string, translation: string): string | undefined {
-  const wants = english.endsWith('.')
-  const has = SENTENCE_END.test(translation)
-  if (wants && !has) return 'no full stop'
+  const isSentence = english.endsWith('.')
+  if (isSentence && !SENTENCE_END.test(translation)) return 'no full stop'
   // "Jan" may be "sty." elsewhere: a short text without a full stop can be an abbreviation.
-  return !wants && has && english.length > LONG ? 'a full stop that the English does not have' : undefined
+  const isTooMuch = !isSentence && english.length > LONG && FULL_STOP.test(translation)
+  return isTooMuch ? 'a full stop that the English does not have' : undefined
 }
 
 /** `wrong`: letters that look right and are another language's, with the right one: `{ "ك": "ک" }`. */
@@ -64,13 +75,16 @@ export function faultsOfLetters(
   if (unseen) faults.push(`an invisible character: ${codeOf(unseen[0])}`)
   if (/[<>]/.test(translation)) faults.push('an angle bracket')
   for (const letter of new Set(translation)) {
-    if (Object.hasOwn(wrong, letter)) faults.push(`letter ${codeOf(letter)} in place of ${codeOf(wrong[letter] ?? '')}`)
+    if (Object.hasOwn(wrong, letter))
+      faults.push(`letter ${codeOf(letter)} in place of ${codeOf(wrong[letter] ?? '')}`)
   }
   return faults
 }
 
-function withoutPlaceholders(text: string): string {
-  return placeholdersOf(text).reduce((rest, placeholder) => rest.replace(placeholder, ' '), text).trim()
+export function withoutPlaceholders(text: string): string {
+  return placeholdersOf(text)
+    .reduce((rest, placeholder) => rest.replace(placeholder, ' '), text)
+    .trim()
 }
 
 function codeOf(letter: string): string {
