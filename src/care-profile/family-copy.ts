@@ -5,7 +5,7 @@
 import { ageOn } from '@/children/age.ts'
 import { interpretingRows, type FactRow } from '@/children/interpreting-facts.ts'
 import type { Words } from '@/languages/words.ts'
-import type { Block, Report, ReportText, Table } from '@/reports/report.ts'
+import type { Block, Report, ReportText } from '@/reports/report.ts'
 import { isFinal } from './assessment.ts'
 import { copyRows } from './copy-languages.ts'
 import { familyParts, type FamilyParts, type GradedForFamily } from './family-parts.ts'
@@ -120,11 +120,11 @@ function next({ t }: Words): Block[] {
 }
 
 const EMPTY_BOX = '\u2610'
-/** Room for handwriting. */
-const LINES_TO_SIGN = '\n\n'
-const LINES_TO_WRITE = '\n\n\n\n\n'
+const LINES_FOR_THEIR_WORDS = 4
 
-function sign({ t }: Words): Block[] {
+function sign({ t, language }: Words): Block[] {
+  const label = (text: string): Block => ({ kind: 'paragraph', text: [{ text, strong: true, language }] })
+  const named = (['name', 'signature', 'date'] as const).map((part) => t(`care-profile-family.sign.${part}`))
   return [
     { kind: 'heading', level: 2, text: t('care-profile-family.sign.title') },
     paragraph(t('care-profile-family.sign.seen')),
@@ -136,31 +136,19 @@ function sign({ t }: Words): Block[] {
         (view) => `${EMPTY_BOX} ${t(`care-profile-family.sign.${view}`)}`,
       ),
     },
-    {
-      kind: 'table',
-      caption: '',
-      columns: [{ header: t('care-profile-family.sign.words'), share: 1 }],
-      rows: [[LINES_TO_WRITE]],
-    },
-    signatures(t),
-  ]
-}
-
-function signatures(t: Words['t']): Table {
-  return {
-    kind: 'table',
-    caption: t('care-profile-family.sign.caption'),
-    columns: (['who', 'name', 'signature', 'date'] as const).map((column) => ({
-      header: t(`care-profile-family.sign.${column}`),
-      share: column === 'signature' ? 3 : 2,
-    })),
-    rows: (['carer', 'practitioner', 'interpreter'] as const).map((who) => [
-      t(`care-profile-family.sign.${who}`) + LINES_TO_SIGN,
-      '',
-      '',
-      '',
+    label(t('care-profile-family.sign.words')),
+    { kind: 'writing-lines', count: LINES_FOR_THEIR_WORDS },
+    { kind: 'heading', level: 3, text: t('care-profile-family.sign.caption') },
+    ...(['carer', 'practitioner', 'interpreter'] as const).flatMap((who): Block[] => [
+      label(
+        t('care-profile-family.sign.line', {
+          who: t(`care-profile-family.sign.${who}`),
+          parts: named.join(' / '),
+        }),
+      ),
+      { kind: 'writing-lines', count: 1 },
     ]),
-  }
+  ]
 }
 
 function paragraph(text: string): Block {

@@ -42,7 +42,6 @@ export function buildReport(source: ReportSource): Report {
       whoAndWhen(source),
       ...interpreterNotice(source),
       ...whatThisIs(words),
-      { kind: 'page-break' },
       ...profile(summary, words),
       ...ownView(assessment, words),
       ...stillOpen(source),

@@ -112,6 +112,7 @@ function partsOf(block: PlacedBlock['block']): Part[] {
         ),
         ...(block.caption === undefined ? [] : [{ text: block.caption }]),
       ]
+    case 'writing-lines':
     case 'page-break':
       return []
   }

@@ -121,11 +121,17 @@ export interface Bilingual {
   pairs: { start: ColumnBlock[]; end: ColumnBlock[] }[]
 }
 
+/** Empty lines for handwriting, across the page. */
+export interface WritingLines {
+  kind: 'writing-lines'
+  count: number
+}
+
 export interface PageBreak {
   kind: 'page-break'
 }
 
-export type Block = Heading | Paragraph | List | Facts | Table | Figure | Bilingual | PageBreak
+export type Block = Heading | Paragraph | List | Facts | Table | Figure | Bilingual | WritingLines | PageBreak
 
 export interface Report {
   title: string

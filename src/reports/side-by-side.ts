@@ -12,7 +12,7 @@ export function sideBySide(first: Report, second: Report): Report {
   first.blocks.forEach((one, at) => {
     const other = second.blocks[at]
     if (other?.kind !== one.kind) throw new Error('the two reports are not built alike')
-    if (one.kind === 'page-break' || isTyped(one, other)) {
+    if (one.kind === 'page-break' || one.kind === 'writing-lines' || isTyped(one, other)) {
       blocks.push(one)
     } else if (isColumnBlock(one) && isColumnBlock(other)) {
       columnsAtEnd(blocks, first, second).pairs.push({ start: [one], end: [other] })
@@ -29,9 +29,9 @@ export function sideBySide(first: Report, second: Report): Report {
   return {
     ...alike,
     title: both(first.title, second.title),
-    reference: both(first.reference, second.reference),
-    ...(mark !== undefined && { mark: both(mark, second.mark ?? mark) }),
-    pageNumbering: both(first.pageNumbering, second.pageNumbering),
+    reference: bothApart(first.reference, second.reference),
+    ...(mark !== undefined && { mark: bothApart(mark, second.mark ?? mark) }),
+    pageNumbering: bothApart(first.pageNumbering, second.pageNumbering),
     blocks,
   }
 }
@@ -40,6 +40,15 @@ const BETWEEN = ' · '
 
 function both(one: string, other: string): string {
   return one === other ? one : one + BETWEEN + other
+}
+
+/** In one line of the page's frame: each keeps its own order (UAX 9, isolates), whatever stands beside it. */
+function bothApart(one: string, other: string): string {
+  return one === other ? one : both(isolate(one), isolate(other))
+}
+
+function isolate(text: string): string {
+  return `\u2068${text}\u2069`
 }
 
 /** Pairs follow one another in one block, so that headings stay with what they head. */

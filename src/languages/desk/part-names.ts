@@ -5,11 +5,12 @@ import type { Part, Place } from './places.ts'
 import { idOf } from './desk-text.ts'
 
 export function useDeskNames(texts: () => ReadonlyMap<string, DeskText>) {
-  const { t, te } = useI18n()
+  const i18n = useI18n()
+  const { t } = i18n
 
   /** A folder or room that is new and has no name yet is called by its own: `day-in-my-life` is "Day in my life". */
   function plainName(id: string): string {
-    return te(`desk.part.${id}`)
+    return i18n.te(`desk.part.${id}`)
       ? t(`desk.part.${id}`)
       : id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
   }

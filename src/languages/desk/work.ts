@@ -38,13 +38,11 @@ export function withName(work: Work, by: string): Work {
 
 /** A mark that stood there was set on other words, so it goes. Undefined: no words of one's own. */
 export function withWords(work: Work, shown: Shown, words: string | undefined, at: number): Work {
-  const { words: _, ...rest } = entryFor(work, shown)
-  return put(work, { ...rest, status: 'draft', ...(words !== undefined && { words }), at })
+  return put(work, { ...entryFor(work, shown), status: 'draft', words, at })
 }
 
 export function withNote(work: Work, shown: Shown, note: string, at: number): Work {
-  const { note: _, ...rest } = entryFor(work, shown)
-  return put(work, { ...rest, ...(note !== '' && { note }), at })
+  return put(work, { ...entryFor(work, shown), note: note === '' ? undefined : note, at })
 }
 
 /** `draft` takes a mark back. */
@@ -53,8 +51,7 @@ export function withMark(work: Work, shown: Shown, status: ReviewStatus, at: num
 }
 
 export function without(work: Work, id: string): Work {
-  const { [id]: _, ...entries } = work.entries
-  return { ...work, entries }
+  return { ...work, entries: Object.fromEntries(Object.entries(work.entries).filter(([key]) => key !== id)) }
 }
 
 /** How many texts were changed since a file was last handed over. */
@@ -62,15 +59,22 @@ export function changedSinceFile(work: Work): number {
   return Object.values(work.entries).filter(({ at }) => at > work.fileAt).length
 }
 
-/** Bound to what is shown now. A mark on other wording is not carried over; words and notes are. */
-function entryFor(work: Work, { id, folder, key, of, was }: Shown): WorkEntry {
-  const { status = 'draft', ...kept } = work.entries[id] ?? { at: 0 }
-  const isForThis = work.entries[id]?.of === of && work.entries[id].was === was
-  return { ...kept, folder, key, of, was, status: isForThis ? status : 'draft' }
+interface Change extends Omit<WorkEntry, 'words' | 'note'> {
+  words: string | undefined
+  note: string | undefined
 }
 
-function put(work: Work, entry: WorkEntry): Work {
+/** Bound to what is shown now. A mark on other wording is not carried over; words and notes are. */
+function entryFor(work: Work, { id, folder, key, of, was }: Shown): Change {
+  const kept = work.entries[id]
+  const isForThis = kept?.of === of && kept.was === was
+  const status = isForThis ? kept.status : 'draft'
+  return { folder, key, of, was, status, words: kept?.words, note: kept?.note, at: kept?.at ?? 0 }
+}
+
+function put(work: Work, { words, note, ...entry }: Change): Work {
   const id = `${entry.folder}:${entry.key}`
-  const saysNothing = entry.status === 'draft' && entry.words === undefined && entry.note === undefined
-  return saysNothing ? without(work, id) : { ...work, entries: { ...work.entries, [id]: entry } }
+  if (entry.status === 'draft' && words === undefined && note === undefined) return without(work, id)
+  const next = { ...entry, ...(words !== undefined && { words }), ...(note !== undefined && { note }) }
+  return { ...work, entries: { ...work.entries, [id]: next } }
 }

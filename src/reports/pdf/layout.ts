@@ -15,6 +15,7 @@ import { setParagraph, type Neighbours } from './layout/paragraph.ts'
 import { Setting } from './layout/setting.ts'
 import type { Strip } from './layout/strip.ts'
 import { setTable } from './layout/table.ts'
+import { setWritingLines } from './layout/writing-lines.ts'
 import type { Block, Report } from '../report.ts'
 
 export interface LayoutOptions {
@@ -71,6 +72,8 @@ function stripsOf(
       return setTable(block, setting.inLanguage(block.language))
     case 'figure':
       return setFigure(block, setting.inLanguage(block.language))
+    case 'writing-lines':
+      return setWritingLines(block, setting)
     case 'bilingual':
       return setBilingual(block, neighbours, setting)
   }

@@ -6,7 +6,7 @@ import type { ReviewFile } from '../../../src/languages/review/review-file.ts'
 import { reviewFileOf, textFiles, textsIn, type Folder } from './folders.ts'
 import { ENGLISH } from './listed.ts'
 
-/** That of `.prettierrc`. */
+/** That of `.prettierrc.json`. */
 const PRINT_WIDTH = 110
 
 export interface FileToWrite {

@@ -33,7 +33,7 @@ export function setFacts({ rows }: Facts, setting: Setting): Strip[] {
           element: setting.element(entry, 'LBody', value),
           lines: setting.lines(value, { size: SIZE.body }, values.width),
           column: values,
-          align: 'start',
+          align: 'page-start',
         },
       ],
       look,

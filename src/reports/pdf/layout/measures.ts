@@ -100,6 +100,7 @@ function spaceAbove(block: Block, above: Block): number {
     case 'table':
     case 'figure':
       return LARGE_BLOCK_SPACE
+    case 'writing-lines':
     case 'bilingual':
     case 'page-break':
       return 0
@@ -114,6 +115,8 @@ function spaceBelow(block: Block): number {
       return LARGE_BLOCK_SPACE
     case 'paragraph':
       return isWarning(block) ? BOX_SPACE : block.tone === 'quote' ? QUOTE_SPACE : 0
+    case 'writing-lines':
+      return PARAGRAPH_SPACE
     case 'heading':
     case 'list':
     case 'bilingual':

@@ -23,7 +23,8 @@ export interface Column {
   width: number
 }
 
-export type Align = 'start' | 'centre' | 'end'
+/** `start` and `end` are of the line's own direction, `page-start` of the report's. */
+export type Align = 'start' | 'centre' | 'end' | 'page-start'
 
 /** Letters that are drawn from right to left: their paragraphs carry their text in reading order (pdf.md 3). */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
@@ -101,7 +102,8 @@ export class Setting {
   ): void {
     if (line.text === '') return
     const free = column.width - line.width
-    const atLeft = (align === 'start') === (line.direction === 'ltr')
+    const atLeft =
+      align === 'page-start' ? this.direction === 'ltr' : (align === 'start') === (line.direction === 'ltr')
     const x = column.left + (align === 'centre' ? free / 2 : atLeft ? 0 : free)
     this.page.within(element, () => {
       this.page.line(line, x, top + baselineOf(line))

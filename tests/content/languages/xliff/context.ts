@@ -12,6 +12,13 @@ import { withoutPlaceholders } from '../rules/wording.ts'
 export type NotesOf = (key: string, english: string) => string[]
 
 const GRADES = 5
+const PARTS: Readonly<Record<string, string>> = {
+  name: 'its name',
+  about: 'what it is, said to the parent or carer',
+  note: 'a note for the practitioner',
+  band: 'for whom',
+  lookFor: 'what to ask and look at',
+}
 const GRADE = /^(.+)\.([1-5])$/
 
 export function notesFor(
@@ -48,7 +55,8 @@ function placeOf(folder: Folder, key: string, english: ReadonlyMap<string, strin
   const names = [...new Set([...steps, english.get(`${id}.${band}.band`)])].filter(
     (name) => name !== undefined,
   )
-  const what = key.split('.').at(-1) ?? ''
+  const part = key.split('.').at(-1) ?? ''
+  const what = PARTS[part] ?? part
   return names.length > 0 ? `In: ${names.join(' > ')} (${what})` : `In: ${key}`
 }
 
