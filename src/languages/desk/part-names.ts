@@ -24,7 +24,8 @@ export function useDeskNames(texts: () => ReadonlyMap<string, DeskText>) {
     /** The heading over texts that belong together; the key's own words where nothing names them. */
     groupName(folder: string, place: Place): string {
       const names = place.groupKeys.map((key) => texts().get(idOf(folder, key))?.english ?? '')
-      return [place.group.split('.')[0] ?? '', ...names].filter((name) => name !== '').join(' · ')
+      const named = [place.code ?? '', ...names].filter((name) => name !== '')
+      return named.length > 0 ? named.join(' · ') : plainName(place.group.split('.').at(-1) ?? '')
     },
     textName({ place: { what } }: DeskText): string {
       switch (what.kind) {

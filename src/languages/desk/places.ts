@@ -17,6 +17,8 @@ export interface Part {
 export interface Place {
   /** Texts with the same group stand under one heading. `A1a.baby`. */
   group: string
+  /** `A1a`, where the tool knows it by that. */
+  code: string | undefined
   /** The texts that make the heading, in the same folder: the item's name, its age band. */
   groupKeys: readonly string[]
   what:
@@ -35,7 +37,7 @@ export interface Places {
 
 /** What is needed of content/<tool>/structure.json. */
 interface Structure {
-  areas: { subAreas: { id: string; items: { id: string }[] }[] }[]
+  areas: { id: string; subAreas: { id: string; items: { id: string }[] }[] }[]
 }
 
 export function placesOf(folder: string, keys: readonly string[], structure: unknown): Places {
@@ -57,6 +59,7 @@ function placesInTool(folder: string, keys: readonly string[], structure: Struct
     parts.push(part)
     for (const piece of [id, ...items.map((item) => item.id)]) partAt.set(piece, part)
   }
+  const codes = new Set([...partAt.keys(), ...structure.areas.map(({ id }) => id)])
   return {
     parts,
     at: (key) => {
@@ -67,6 +70,7 @@ function placesInTool(folder: string, keys: readonly string[], structure: Struct
         part: (partAt.get(first) ?? rest).id,
         place: {
           group,
+          code: codes.has(first) ? first : undefined,
           groupKeys: [`${first}.name`, `${group}.band`].filter((name) => known.has(name)),
           what: whatOf(pieces, known),
         },
@@ -109,6 +113,7 @@ function placesInRooms(folder: string, keys: readonly string[]): Places {
         part: partId(folder, nests ? pieces[0] : undefined),
         place: {
           group: pieces.length > 2 ? pieces.slice(0, 2).join('.') : (pieces[0] ?? ''),
+          code: undefined,
           groupKeys: [],
           what: { kind: 'other' },
         },

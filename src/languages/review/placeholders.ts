@@ -61,5 +61,5 @@ function isForOneNumber(language: LanguageTag, form: number): boolean {
     if (rules.select(number) === category) found += 1
     if (found > 1) return false
   }
-  return true
+  return found === 1
 }

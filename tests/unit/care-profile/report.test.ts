@@ -47,6 +47,7 @@ function textOf(block: Block): string[] {
     case 'figure':
       return [block.alt]
     case 'bilingual':
+    case 'writing-lines':
     case 'page-break':
       return []
   }

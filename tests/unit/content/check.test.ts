@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkContent } from '../../content/check.ts'
+import { tableOf, withTable } from '../../content/languages/readme-table.ts'
 import { careProfileKeys } from '../../content/structure-keys.ts'
 
 const PROFILE = 'content/graded-care-profile/text/en-GB.json'
 const ROOM = 'content/interface/text/en-GB/lock.json'
+const FAMILY_ROOM = 'content/family/text/en-GB/view.json'
 
 const STRUCTURE = {
   areas: [
@@ -24,6 +26,11 @@ beforeEach(() => {
   write(PROFILE, JSON.stringify(profileText(), null, 2))
   write('content/partnership/text/en-GB.json', '{\n  "danger.line": "Call 999."\n}\n')
   write(ROOM, '{\n  "title": "Open the toolkit",\n  "why": {\n    "idle": "It locked by itself."\n  }\n}\n')
+  write(
+    'content/languages.json',
+    JSON.stringify([{ tag: 'en-GB', ownName: 'English', englishName: 'English' }]),
+  )
+  write('README.md', withTable('<!-- languages --><!-- /languages -->', tableOf([])) ?? '')
   write(
     'src/a.ts',
     "t('lock.title')\ntext('danger.line')\nt(`lock.why.${reason}`)\ntext('tool.name', 'tool.about')\n",
@@ -59,6 +66,30 @@ describe('the content check', () => {
   it('names a key that the code asks for and nobody wrote, at the place in the code', () => {
     write('src/c.ts', "\n\nt('lock.subtitle')\n")
     expect(faults()).toEqual(['src/c.ts:3 missing key: lock.subtitle (content/interface/text)'])
+  })
+
+  it('looks for the words of families too, and names the folder where one is missing', () => {
+    write(FAMILY_ROOM, '{\n  "leave": "Hold to go back"\n}\n')
+    write('src/c.ts', "t('view.leave')\nt('view.stay')\n")
+    expect(faults()).toEqual(['src/c.ts:2 missing key: view.stay (content/family/text)'])
+  })
+
+  it('names a word for families that no code asks for, or that is malformed', () => {
+    write(FAMILY_ROOM, '{\n  "leave": "Hold {to"\n}\n')
+    expect(faults()).toEqual([
+      `${FAMILY_ROOM}:2 malformed message: Unterminated closing brace: view.leave`,
+      `${FAMILY_ROOM}:2 unused key: view.leave`,
+    ])
+  })
+
+  it('names a room that stands in two folders: nobody could say which words come', () => {
+    write('content/family/text/en-GB/lock.json', '{ "title": "Open" }')
+    expect(faults()).toContain(`content/family/text/en-GB/lock.json:1 room stands twice: lock (${ROOM})`)
+  })
+
+  it('checks the languages on offer', () => {
+    write('content/languages.json', '[]')
+    expect(faults()).toEqual(['content/languages.json:1 en-GB must be the first language'])
   })
 
   it('names a key that no code asks for, at its line', () => {

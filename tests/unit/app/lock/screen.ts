@@ -1,5 +1,5 @@
 /** Shows a lock screen with its real words and a vault that says what the test wants. */
-import { mount, type VueWrapper } from '@vue/test-utils'
+import { mount, RouterLinkStub, type VueWrapper } from '@vue/test-utils'
 import { reactive, type Component } from 'vue'
 import { vi } from 'vitest'
 import { i18n, loadMessages } from '@/languages/i18n.ts'
@@ -25,7 +25,11 @@ export function createVaultForScreens() {
 
 export async function show(screen: Component, props: Record<string, unknown> = {}): Promise<VueWrapper> {
   await loadMessages(['app', 'vault'])
-  return mount(screen, { props, attachTo: document.body, global: { plugins: [i18n] } })
+  return mount(screen, {
+    props,
+    attachTo: document.body,
+    global: { plugins: [i18n], stubs: { RouterLink: RouterLinkStub } },
+  })
 }
 
 /** Everything that a screen reader says of the field after its label. */

@@ -43,6 +43,11 @@ describe('placeholders of a message', () => {
     expect(hasRightPlaceholders(english, arabic, 'ar')).toBe(true)
   })
 
+  it('keep the number in a form that is said of fractions only', () => {
+    const translation = 'jeden dzień | {days} dni | {days} dni | dnia'
+    expect(hasRightPlaceholders('{days} day | {days} days', translation, 'pl')).toBe(false)
+  })
+
   it('keep the number where one form is said of nothing and of one', () => {
     expect(hasRightPlaceholders('{days} day | {days} days', 'ਇੱਕ ਦਿਨ | {days} ਦਿਨ', 'pa')).toBe(false)
   })

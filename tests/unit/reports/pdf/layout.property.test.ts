@@ -71,8 +71,7 @@ function wordsOf(block: Block): ReportText[] {
       ]
     case 'bilingual':
       return block.pairs.flatMap(({ start, end }) => [...start, ...end].flatMap(wordsOf))
-    case 'bilingual':
-      return block.pairs.flatMap(({ start, end }) => [...start, ...end].flatMap(wordsOf))
+    case 'writing-lines':
     case 'page-break':
       return []
   }
@@ -169,8 +168,7 @@ describe('any report', () => {
         // Elements of the document, with the breaks that were asked for between them.
         const drawn = report.blocks.flatMap((block) => {
           if (block.kind === 'page-break') return [undefined]
-          const hasCaption = block.kind === 'figure' && block.caption !== undefined
-          return elements.splice(0, hasCaption ? 2 : 1)
+          return elements.splice(0, elementsOf(block, report))
         })
         for (let at = 0; at < drawn.length; at++) {
           const end = drawn.findIndex(
@@ -192,6 +190,14 @@ describe('any report', () => {
     )
   })
 })
+
+/** How many of them a block of its own has at the top of the document. Lines to write on are in no element. */
+function elementsOf(block: Block, report: Report): number {
+  if (block.kind === 'writing-lines') return 0
+  const isInElementOfItsOwn =
+    'language' in block && block.language !== undefined && block.language !== report.language
+  return block.kind === 'figure' && block.caption !== undefined && !isInElementOfItsOwn ? 2 : 1
+}
 
 /** So much of a page that a line under them always fits. */
 const MOST_HEADINGS = 150

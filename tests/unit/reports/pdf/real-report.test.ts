@@ -111,8 +111,7 @@ function source(block: Block): string[] {
       ]
     case 'bilingual':
       return block.pairs.flatMap(({ start, end }) => [...start, ...end].flatMap(source))
-    case 'bilingual':
-      return block.pairs.flatMap(({ start, end }) => [...start, ...end].flatMap(source))
+    case 'writing-lines':
     case 'page-break':
       return []
   }

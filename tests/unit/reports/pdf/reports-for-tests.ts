@@ -58,29 +58,36 @@ const drawing: fc.Arbitrary<Drawing> = fc
     ],
   }))
 
+/** Of the other language than the report, now and then. */
+const language = fc.constantFrom('en-GB', 'ur')
+
 const table = fc.integer({ min: 1, max: 5 }).chain((columns) =>
-  fc.record({
-    kind: fc.constant('table' as const),
-    caption: text(8),
-    columns: fc.array(
-      fc.record(
-        {
-          header: text(4),
-          share: fc.constantFrom(0, 0.01, 1, 2, 6),
-          align: fc.constantFrom('start' as const, 'centre' as const, 'end' as const),
-        },
-        { requiredKeys: ['header', 'share'] },
+  fc.record(
+    {
+      kind: fc.constant('table' as const),
+      language,
+      caption: text(8),
+      columns: fc.array(
+        fc.record(
+          {
+            header: text(4),
+            share: fc.constantFrom(0, 0.01, 1, 2, 6),
+            align: fc.constantFrom('start' as const, 'centre' as const, 'end' as const),
+          },
+          { requiredKeys: ['header', 'share'] },
+        ),
+        { minLength: columns, maxLength: columns },
       ),
-      { minLength: columns, maxLength: columns },
-    ),
-    rows: fc.array(
-      fc.array(fc.oneof({ weight: 20, arbitrary: text(12) }, { weight: 1, arbitrary: text(900) }), {
-        minLength: columns,
-        maxLength: columns,
-      }),
-      { maxLength: 12 },
-    ),
-  }),
+      rows: fc.array(
+        fc.array(fc.oneof({ weight: 20, arbitrary: text(12) }, { weight: 1, arbitrary: text(900) }), {
+          minLength: columns,
+          maxLength: columns,
+        }),
+        { maxLength: 12 },
+      ),
+    },
+    { requiredKeys: ['kind', 'caption', 'columns', 'rows'] },
+  ),
 )
 
 const block: fc.Arbitrary<Block> = fc.oneof(
@@ -102,15 +109,24 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     ordered: fc.boolean(),
     items: fc.array(text(20), { maxLength: 12 }),
   }),
-  fc.record({
-    kind: fc.constant('facts' as const),
-    rows: fc.array(fc.record({ label: text(5), value: body }), { maxLength: 8 }),
-  }),
+  fc.record(
+    {
+      kind: fc.constant('facts' as const),
+      language,
+      rows: fc.array(fc.record({ label: text(5), value: body }), { maxLength: 8 }),
+    },
+    { requiredKeys: ['kind', 'rows'] },
+  ),
   table,
   fc.record(
-    { kind: fc.constant('figure' as const), drawing, alt: typed(5), caption: text(6) },
+    { kind: fc.constant('figure' as const), language, drawing, alt: typed(5), caption: text(6) },
     { requiredKeys: ['kind', 'drawing', 'alt'] },
   ),
+  // Now and then more than a page has room for.
+  fc.record({
+    kind: fc.constant('writing-lines' as const),
+    count: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 6 }) }, fc.constant(40)),
+  }),
   fc.constant<Block>({ kind: 'page-break' }),
 )
 
