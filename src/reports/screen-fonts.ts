@@ -20,7 +20,8 @@ export async function openScreenFonts(letters: Letters): Promise<void> {
     WEIGHTS.map(async ([weight, ending]) => {
       const name: FontName = `${letters}${ending}`
       try {
-        document.fonts.add(new FontFace(`Toolkit ${letters}`, await fetchFont(name), { weight }))
+        const face = new FontFace(`Toolkit ${letters}`, await fetchFont(name), { weight })
+        document.fonts.add(await face.load())
       } catch (error) {
         opened.delete(letters)
         throw error

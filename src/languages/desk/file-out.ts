@@ -1,7 +1,7 @@
 /** The file that goes to the partnership: what one person has done, in the format that `npm run languages:import` reads. */
 import type { LanguageTag } from '../languages.ts'
 import { writeDeskFile, type DeskEntry } from '../review/desk-file.ts'
-import { cleaned } from './better-words.ts'
+import { cleaned, MOST_LETTERS } from './better-words.ts'
 import type { Standing } from './standing.ts'
 import type { Work } from './work.ts'
 
@@ -23,7 +23,7 @@ export function entriesForFile(standings: Iterable<Standing>): DeskEntry[] {
       was,
       status,
       ...(words !== undefined && { words }),
-      ...(note !== undefined && { note: cleaned(note) }),
+      ...(note !== undefined && { note: cleaned(note).slice(0, MOST_LETTERS) }),
     })
   }
   return entries

@@ -7,9 +7,11 @@ export function topmost(box: HTMLElement, selector: string): Anchor | undefined 
   if (box.scrollTop === 0) return undefined
   const edge = box.getBoundingClientRect().top
   const top = (element: Element) => element.getBoundingClientRect().top - edge
-  const first = [...box.querySelectorAll(selector)].find(
+  const standing = [...box.querySelectorAll(selector)].filter(
     (element) => element.getBoundingClientRect().bottom > edge,
   )
+  // The first that begins on the screen; one that is cut by the edge grows above it, out of sight.
+  const first = standing.find((element) => top(element) >= 0) ?? standing[0]
   if (!first) return undefined
   const before = top(first)
   return {

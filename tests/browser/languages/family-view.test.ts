@@ -103,7 +103,7 @@ test("the record's language is the one that opens, for each child its own", asyn
   await children.add()
   await page.getByRole('link', { name: word('children.child.edit') }).tap()
   await page.getByRole('button', { name: word('children.form.addLanguage') }).tap()
-  await page.getByLabel(word('children.form.languageName')).fill('Punjabi')
+  await page.getByRole('combobox', { name: word('children.form.languageName') }).fill('Punjabi')
   await page.getByRole('button', { name: word('children.edit.done') }).tap()
   await page.getByRole('heading', { level: 1, name: 'Child A' }).waitFor()
   await family.open()

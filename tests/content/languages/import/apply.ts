@@ -63,6 +63,7 @@ async function filesOf(
   const review = storedReview(root, folder.name, language)
   const words = new Map<string, string>()
   const entries = new Map<string, ReviewEntry>(Object.entries(review))
+  let changed = 0
   for (const proposal of proposals) {
     const { key } = proposal
     const translation = present.get(key)
@@ -85,10 +86,11 @@ async function filesOf(
       words.set(key, judgement.words)
       result.texts += 1
     }
-    if (JSON.stringify(entries.get(key)) !== JSON.stringify(judgement.entry)) result.reviews += 1
+    if (isSameEntry(entries.get(key), judgement.entry)) continue
     entries.set(key, judgement.entry)
+    changed += 1
   }
-  const isReviewed = proposals.length > 0 && entries.size > 0
+  result.reviews += changed
   const ordered = Object.fromEntries(
     [...english.keys(), ...entries.keys()].flatMap((key): [string, ReviewEntry][] => {
       const entry = entries.get(key)
@@ -97,6 +99,10 @@ async function filesOf(
   )
   return [
     ...textFilesWith(root, folder, language, words),
-    ...(isReviewed ? [await reviewToWrite(folder.name, language, ordered)] : []),
+    ...(changed > 0 ? [await reviewToWrite(folder.name, language, ordered)] : []),
   ]
+}
+
+function isSameEntry(one: ReviewEntry | undefined, other: ReviewEntry): boolean {
+  return (['of', 'status', 'is', 'by', 'on'] as const).every((field) => one?.[field] === other[field])
 }

@@ -55,6 +55,10 @@ export function readXliff(text: string, limits: XliffLimits): XliffRead {
     return read(text, limits)
   } catch (error) {
     if (error instanceof Refused) return { ok: false, faults: error.faults.slice(0, MOST_FAULTS) }
+    // The parser, and what is below, goes down into each element: elements in elements without end leave no room.
+    if (error instanceof RangeError) {
+      return { ok: false, faults: [{ line: 1, message: 'broken XML: nested too deeply' }] }
+    }
     throw error
   }
 }
@@ -104,8 +108,6 @@ function parsed(text: string) {
     return parseXml(text, { includeOffsets: true })
   } catch (error) {
     if (error instanceof XmlError) refuse(error.line, `broken XML: ${error.message.split('\n')[0] ?? ''}`)
-    // The parser goes down into each element: elements in elements without end leave it no room.
-    if (error instanceof RangeError) refuse(1, 'broken XML: nested too deeply')
     throw error
   }
 }

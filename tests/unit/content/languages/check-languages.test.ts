@@ -45,7 +45,7 @@ describe('the check of translations', () => {
     [
       'a message that cannot be read',
       VIEW,
-      { leave: 'Przytrzymaj {' },
+      { leave: 'Przytrzymaj {x' },
       `${VIEW}:2 malformed message: Unterminated closing brace: view.leave`,
     ],
     ['a text left in English', VIEW, { leave: 'Hold to go back' }, `${VIEW}:2 same as English: view.leave`],
@@ -143,7 +143,7 @@ describe('reviews', () => {
 
   it('are of texts that are there', () => {
     content.change(REVIEW, { 'A9.name': { of: '0'.repeat(12), status: 'draft' } })
-    expect(faults()).toEqual([`${REVIEW}:14 review of a text that is not there: A9.name`])
+    expect(faults()).toEqual([`${REVIEW}:15 review of a text that is not there: A9.name`])
   })
 
   it('are named once where the file is missing or malformed', () => {

@@ -165,9 +165,10 @@ describe('any report', () => {
       fc.property(anyReport, (report) => {
         const [document] = draw(report).roots
         const elements = document!.children.filter((child): child is FakeElement => !isMark(child))
-        // Elements of the document, with the breaks that were asked for between them.
+        // Elements of the document, with the breaks that were asked for between them, and lines to write on, which are in none.
         const drawn = report.blocks.flatMap((block) => {
           if (block.kind === 'page-break') return [undefined]
+          if (block.kind === 'writing-lines') return block.count > 0 ? [undefined] : []
           return elements.splice(0, elementsOf(block, report))
         })
         for (let at = 0; at < drawn.length; at++) {
@@ -181,7 +182,7 @@ describe('any report', () => {
           at = end
           const height = headings.reduce((sum, line) => sum + line.bottom - line.top, 0)
           // A picture cannot be cut, so headings of many lines may not fit above a large one.
-          if (next.tag === 'Figure' || height > MOST_HEADINGS) continue
+          if (isFigure(next) || height > MOST_HEADINGS) continue
           const pages = new Set([...headings, ...marksOf(next).slice(0, 1)].map(({ page }) => page))
           if (pages.size > 1) expect.fail(`"${headings[0]!.text}" is parted from what it heads`)
         }
@@ -191,9 +192,8 @@ describe('any report', () => {
   })
 })
 
-/** How many of them a block of its own has at the top of the document. Lines to write on are in no element. */
+/** How many elements of the document a block is drawn into. */
 function elementsOf(block: Block, report: Report): number {
-  if (block.kind === 'writing-lines') return 0
   const isInElementOfItsOwn =
     'language' in block && block.language !== undefined && block.language !== report.language
   return block.kind === 'figure' && block.caption !== undefined && !isInElementOfItsOwn ? 2 : 1
@@ -204,6 +204,10 @@ const MOST_HEADINGS = 150
 
 const isHeading = (element: FakeElement | undefined): element is FakeElement =>
   element !== undefined && /^H[123]$/.test(element.tag)
+
+/** In an element for its language or without. */
+const isFigure = (element: FakeElement): boolean =>
+  element.tag === 'Figure' || element.children.some((child) => !isMark(child) && isFigure(child))
 
 /** In the order in which they are read. */
 function marksOf(element: FakeElement): Mark[] {

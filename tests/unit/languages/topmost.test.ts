@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+/** One's place on a screen whose words change for longer or shorter ones. */
+import { expect, it } from 'vitest'
+import { topmost } from '@/languages/family-view/topmost.ts'
+
+const BOX_TOP = 50
+
+/** A scrolled box with blocks of these heights, as a browser would lay them out. */
+function scrolled(heights: number[], scrollTop: number) {
+  const box = document.createElement('div')
+  Object.defineProperty(box, 'scrollTop', { value: scrollTop, writable: true })
+  box.getBoundingClientRect = () => new DOMRect(0, BOX_TOP, 300, 400)
+  heights.forEach((_, at) => {
+    const block = box.appendChild(document.createElement('p'))
+    block.className = at === 0 ? 'other' : 'pair'
+    block.getBoundingClientRect = () => {
+      const above = heights.slice(0, at).reduce((sum, height) => sum + height, 0)
+      return new DOMRect(0, BOX_TOP + above - box.scrollTop, 300, heights[at])
+    }
+  })
+  return { box, heights }
+}
+
+it('what stood at the top stands there after, however long the words above it have become', () => {
+  const { box, heights } = scrolled([40, 100, 100, 100], 150)
+  const anchor = topmost(box, '.pair')
+  heights.splice(0, 4, 60, 250, 180, 90)
+  anchor?.restore()
+  // The third block began 10 px above the edge (40 + 100 - 150), and does so again.
+  expect(box.scrollTop).toBe(60 + 250 + 10)
+})
+
+it('what has only its last line left at the top counts, what is past does not', () => {
+  const { box, heights } = scrolled([0, 100, 100], 100)
+  const anchor = topmost(box, '.pair')
+  heights[1] = 130
+  anchor?.restore()
+  expect(box.scrollTop).toBe(130)
+})
+
+it('at the beginning one stays at the beginning', () => {
+  expect(topmost(scrolled([40, 100], 0).box, '.pair')).toBeUndefined()
+})
+
+it('where nothing is left to hold on to, nothing moves', () => {
+  expect(topmost(scrolled([40, 100], 500).box, '.pair')).toBeUndefined()
+  expect(topmost(scrolled([40, 100], 10).box, '.nothing')).toBeUndefined()
+})
