@@ -3,18 +3,18 @@
  * checked every translation in it, because an unchecked one never stands without the English.
  */
 import type { FactRow } from '@/children/interpreting-facts.ts'
-import { languageOf } from '@/languages/languages.ts'
+import { languageOf, type LanguageTag } from '@/languages/languages.ts'
 import type { Words } from '@/languages/words.ts'
 import { sideBySide } from '@/reports/side-by-side.ts'
-import type { Report } from '@/reports/report.ts'
+import type { Report, TextRun } from '@/reports/report.ts'
 
 export const COPY_MODES = ['english', 'both', 'family'] as const
 export type CopyMode = (typeof COPY_MODES)[number]
 
 /** What the first page says of its languages. */
 export interface CopyLanguages {
-  /** In their own names, as they stand from the beginning of the line. */
-  names: readonly string[]
+  /** As they stand from the beginning of the line. */
+  languages: readonly LanguageTag[]
   isChecked: boolean
 }
 
@@ -39,23 +39,21 @@ export function reportIn(mode: CopyMode, words: CopyWords, first: First, build: 
   const { english, family } = words
   if (mode === 'english' || !family) return build(english, undefined)
   const isChecked = isWhollyChecked(words, build)
-  const nameOf = (one: Words) => languageOf(one.language).ownName
-  if (mode === 'family' && isChecked) return build(family, { names: [nameOf(family)], isChecked })
+  if (mode === 'family' && isChecked) return build(family, { languages: [family.language], isChecked })
   const inOrder = first === 'family' ? ([family, english] as const) : ([english, family] as const)
-  const copy = { names: inOrder.map(nameOf), isChecked }
+  const copy = { languages: inOrder.map(({ language }) => language), isChecked }
   return sideBySide(build(inOrder[0], copy), build(inOrder[1], copy))
 }
 
 /** For the first page. */
 export function copyRows({ t }: Words, copy: CopyLanguages | undefined): FactRow[] {
   if (!copy) return []
-  const [first = '', second] = copy.names
+  // Each in its own name and its own letters.
+  const names = copy.languages.map((language): TextRun => ({ text: languageOf(language).ownName, language }))
   return [
     [
       t('interpreting.fact.copyLanguage'),
-      second === undefined
-        ? t('interpreting.copy.one', { language: first })
-        : t('interpreting.copy.both', { first, second }),
+      names.flatMap((name, at) => (at === 0 ? [name] : [{ text: ' + ' }, name])),
     ],
     [
       t('interpreting.fact.translation'),

@@ -11,17 +11,18 @@ import { copyRows } from './copy-languages.ts'
 import { familyParts, type FamilyParts, type GradedForFamily } from './family-parts.ts'
 import { ageWords, nameOf } from './profile-words.ts'
 import { gradesTable, type ReportSource } from './report.ts'
+import { referenceOf } from './report-facts.ts'
 import { summarise } from './summary.ts'
 
 export function buildFamilyCopy(source: ReportSource): Report {
-  const { child, assessment, items, words } = source
+  const { assessment, items, words } = source
   const { t, text } = words
   const parts = familyParts(summarise(source.structure, items, assessment))
   return {
     title: t('care-profile-family.copy.title'),
     language: words.language,
     orientation: 'portrait',
-    reference: t('care-profile-report.foot', { child: child.reference, date: words.date(assessment.on) }),
+    reference: referenceOf(source),
     ...(!isFinal(assessment) && { mark: t('care-profile-report.draft.mark') }),
     pageNumbering: t('care-profile-report.page', { page: '{page}', pages: '{pages}' }),
     digits: t('calendar.digits'),

@@ -22,6 +22,15 @@ export interface FactsSource {
   copy?: CopyLanguages | undefined
 }
 
+/** For the foot of every page: whom it is about, as somebody typed it, and the day. */
+export function referenceOf({ child, assessment, words }: FactsSource): ReportText {
+  return [
+    { text: child.reference },
+    { text: ' · ' },
+    { text: words.date(assessment.on), language: words.language },
+  ]
+}
+
 export function whoAndWhen({ child, assessment, items, words, appVersion, copy }: FactsSource): Facts {
   const { t } = words
   const { gradedBy, finalisedOn } = assessment

@@ -11,7 +11,7 @@ import { isFinal, type Assessment, type Disagreement } from './assessment.ts'
 import { isOpen } from './progress.ts'
 import { drawProfile } from './profile-drawing.ts'
 import { countWords, drawingWords, gradeWords, nameOf, pictureWords, ruleWords } from './profile-words.ts'
-import { whoAndWhen, type FactsSource } from './report-facts.ts'
+import { referenceOf, whoAndWhen, type FactsSource } from './report-facts.ts'
 import { itemBlocks, leftOverBlocks } from './report-items.ts'
 import { GRADES } from './scoring.ts'
 import type { Structure } from './structure.ts'
@@ -22,17 +22,14 @@ export interface ReportSource extends FactsSource {
 }
 
 export function buildReport(source: ReportSource): Report {
-  const { child, assessment, items, words } = source
+  const { assessment, items, words } = source
   const { t, text } = words
   const summary = summarise(source.structure, items, assessment)
   return {
     title: text('tool.name'),
     language: words.language,
     orientation: 'portrait',
-    reference: t('care-profile-report.foot', {
-      child: child.reference,
-      date: words.date(assessment.on),
-    }),
+    reference: referenceOf(source),
     ...(!isFinal(assessment) && { mark: t('care-profile-report.draft.mark') }),
     pageNumbering: t('care-profile-report.page', { page: '{page}', pages: '{pages}' }),
     digits: t('calendar.digits'),

@@ -15,8 +15,18 @@ const BETWEEN = ' › '
 export function* textsOf(report: Report): Generator<PlacedText> {
   const own = { language: report.language, where: report.title }
   yield { text: report.title, ...own }
-  yield { text: report.reference, where: report.title }
-  if (report.mark !== undefined) yield { text: report.mark, ...own }
+  for (const text of [
+    typeof report.reference === 'string' ? [{ text: report.reference }] : report.reference,
+    report.mark ?? '',
+  ]) {
+    for (const run of runsOf(text, report.language)) {
+      yield {
+        text: run.text,
+        where: report.title,
+        ...(run.language !== undefined && { language: run.language }),
+      }
+    }
+  }
   yield { text: report.pageNumbering, ...own }
 
   let heading = report.title

@@ -138,9 +138,9 @@ export interface Report {
   language: LanguageTag
   orientation: 'portrait' | 'landscape'
   /** In the foot of every page: the child's reference and the date, say. */
-  reference: string
+  reference: ReportText
   /** In the head of every page until the practitioner says final, such as "DRAFT". */
-  mark?: string
+  mark?: ReportText
   /** "Page {page} of {pages}" with both placeholders, in the report's language. */
   pageNumbering: string
   /** The ten digits that page numbers are written in, from nought; 0123456789 where it is left out. */

@@ -2,7 +2,7 @@
  * One report out of two that say the same in two languages, block for block: running text side by side, pair by pair; tables,
  * pictures and lists of facts one after the other, each whole in its own language. What somebody typed stands once.
  */
-import type { Bilingual, Block, ColumnBlock, Report } from './report.ts'
+import type { Bilingual, Block, ColumnBlock, Report, TextRun } from './report.ts'
 import { plainText } from './text.ts'
 
 /** The first one's language comes first, and its direction is the page's. Throws if the two are not built alike. */
@@ -25,13 +25,12 @@ export function sideBySide(first: Report, second: Report): Report {
   // Both languages share one line of page numbers, so that is in the digits of neither.
   const alike = { ...first }
   delete alike.digits
-  const { mark } = first
   return {
     ...alike,
     title: both(first.title, second.title),
-    reference: bothApart(first.reference, second.reference),
-    ...(mark !== undefined && { mark: bothApart(mark, second.mark ?? mark) }),
-    pageNumbering: bothApart(first.pageNumbering, second.pageNumbering),
+    reference: inOneLine(first, second, 'reference'),
+    ...(first.mark !== undefined && { mark: inOneLine(first, second, 'mark') }),
+    pageNumbering: both(isolate(first.pageNumbering), isolate(second.pageNumbering)),
     blocks,
   }
 }
@@ -42,11 +41,15 @@ function both(one: string, other: string): string {
   return one === other ? one : one + BETWEEN + other
 }
 
-/** In one line of the page's frame: each keeps its own order (UAX 9, isolates), whatever stands beside it. */
-function bothApart(one: string, other: string): string {
-  return one === other ? one : both(isolate(one), isolate(other))
+/** In one line of the page's frame. Typed words, which are nobody's translation, stand once. */
+function inOneLine(first: Report, second: Report, part: 'reference' | 'mark'): TextRun[] {
+  const runs = ({ [part]: text = '', language }: Report): TextRun[] =>
+    typeof text === 'string' ? [{ text, language }] : text
+  const theirs = runs(second).filter((run) => run.language !== undefined)
+  return [...runs(first), ...theirs.flatMap((run) => [{ text: BETWEEN }, run])]
 }
 
+/** Each keeps its own order, whatever stands beside it (UAX 9). */
 function isolate(text: string): string {
   return `\u2068${text}\u2069`
 }

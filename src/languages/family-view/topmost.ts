@@ -3,9 +3,10 @@ export interface Anchor {
   restore(): void
 }
 
-export function topmost(box: HTMLElement, selector: string): Anchor | undefined {
+/** `covered`: the part at the top of the box that a bar lies over, in pixels. */
+export function topmost(box: HTMLElement, selector: string, covered = 0): Anchor | undefined {
   if (box.scrollTop === 0) return undefined
-  const edge = box.getBoundingClientRect().top
+  const edge = box.getBoundingClientRect().top + covered
   const top = (element: Element) => element.getBoundingClientRect().top - edge
   const standing = [...box.querySelectorAll(selector)].filter(
     (element) => element.getBoundingClientRect().bottom > edge,

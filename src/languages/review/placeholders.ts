@@ -40,10 +40,9 @@ export function hasRightPlaceholders(english: string, translation: string, langu
   return forms.every((form, index) => {
     const found = placeholdersOf(form).sort()
     if (found.join() === wanted.join()) return true
-    const missing = wanted.filter((name) => !found.includes(name))
+    const missing = wanted.find((name) => !found.includes(name))
     return (
-      missing.length === 1 &&
-      found.join() === wanted.filter((name) => name !== missing[0]).join() &&
+      found.join() === wanted.filter((name) => name !== missing).join() &&
       forms.length > 1 &&
       isForOneNumber(language, index)
     )

@@ -109,7 +109,7 @@ test("the record's language is the one that opens, for each child its own", asyn
   await family.open()
   await family.ready('pa')
   await family.leave()
-  await children.open()
+  await page.getByRole('banner').getByRole('link').first().tap()
   await children.add({ reference: 'Child B' })
   await family.open()
   await expect(family.screen.locator('.choose')).toBeVisible()

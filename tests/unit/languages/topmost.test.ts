@@ -21,21 +21,29 @@ function scrolled(heights: number[], scrollTop: number) {
   return { box, heights }
 }
 
-it('what stood at the top stands there after, however long the words above it have become', () => {
+it('the first that begins on the screen stands there after, however long the words above it have become', () => {
   const { box, heights } = scrolled([40, 100, 100, 100], 150)
   const anchor = topmost(box, '.pair')
   heights.splice(0, 4, 60, 250, 180, 90)
   anchor?.restore()
-  // The third block began 10 px above the edge (40 + 100 - 150), and does so again.
-  expect(box.scrollTop).toBe(60 + 250 + 10)
+  // It began 90 px under the edge (40 + 100 + 100 - 150), and does so again.
+  expect(box.scrollTop).toBe(60 + 250 + 180 - 90)
 })
 
-it('what has only its last line left at the top counts, what is past does not', () => {
+it('one that begins right at the edge counts, what is past does not', () => {
   const { box, heights } = scrolled([0, 100, 100], 100)
   const anchor = topmost(box, '.pair')
   heights[1] = 130
   anchor?.restore()
   expect(box.scrollTop).toBe(130)
+})
+
+it('one so long that nothing else begins on the screen is held by its own beginning', () => {
+  const { box, heights } = scrolled([40, 100, 900], 300)
+  const anchor = topmost(box, '.pair')
+  heights[1] = 150
+  anchor?.restore()
+  expect(box.scrollTop).toBe(350)
 })
 
 it('at the beginning one stays at the beginning', () => {

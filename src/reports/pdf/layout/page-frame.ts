@@ -42,7 +42,13 @@ export class PageFrame {
         mark === ''
           ? []
           : atMost(1, mark, MARK_LOOK, this.heads.end.width - 2 * MARK_PADDING.across, setting),
-      reference: atMost(MOST_LINES, [{ text: reference }], LOOK, start.width, setting),
+      reference: atMost(
+        MOST_LINES,
+        typeof reference === 'string' ? [{ text: reference }] : reference,
+        LOOK,
+        start.width,
+        setting,
+      ),
     }
   }
 

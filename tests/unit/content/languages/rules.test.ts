@@ -84,6 +84,8 @@ describe('numbers', () => {
     ['۱۲', '12'],
     ['੫', '5'],
     ['0', '0'],
+    // Here one set of ten digits follows another without a gap.
+    ['𝟙', '1'],
   ])('have a value in every script: %s is %s', (written, value) => {
     expect(valueOf(written)).toBe(value)
   })
