@@ -61,7 +61,7 @@ export function createPassages(): Passages {
       return [...all]
         .flatMap(([id, { sentences, element }]) => {
           const place = element()
-          return place ? [{ id, sentences: sentences(), place }] : []
+          return place ? [{ id, sentences: orElse(sentences, []), place }] : []
         })
         .sort((a, b) =>
           a.place.compareDocumentPosition(b.place) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
@@ -69,8 +69,17 @@ export function createPassages(): Passages {
         .map(({ id, sentences }) => ({ id, sentences }))
     },
     standing: computed(() => {
-      const checks = [...all.values()].map(({ isChecked }) => isChecked())
+      const checks = [...all.values()].map(({ isChecked }) => orElse(isChecked, false))
       return checks.every(Boolean) ? 'checked' : checks.some(Boolean) ? 'some' : 'draft'
     }),
+  }
+}
+
+/** What cannot be said is a fault in its own place on the screen; it must not take the whole screen with it. */
+function orElse<T>(read: () => T, otherwise: T): T {
+  try {
+    return read()
+  } catch {
+    return otherwise
   }
 }

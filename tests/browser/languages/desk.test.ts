@@ -52,8 +52,9 @@ test('two texts are checked, one is said better, and the file goes on elsewhere'
   await expect(desk.text('A1a.baby.1')).toContainText(BETTER)
   await desk.show('all')
 
-  // Killed like a tablet without a battery: the next evening begins where this one ended.
+  // The next evening begins where this one ended.
   await page.reload()
+  await expect(desk.text('A1a.baby.1')).toContainText(BETTER)
   await tablet.close()
   page = await tablet.start()
   desk = new DeskPages(page)

@@ -2,7 +2,7 @@
 /** One thing said in two languages on the family's screen. */
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h, nextTick } from 'vue'
+import { defineComponent, effectScope, h, nextTick } from 'vue'
 import AboutForFamily from '@/languages/family-view/AboutForFamily.vue'
 import BilingualText from '@/languages/family-view/BilingualText.vue'
 import BothLabels from '@/languages/family-view/BothLabels.vue'
@@ -173,16 +173,20 @@ describe('the mark of a translation that nobody has checked', () => {
   })
 })
 
-it('a text that is not there is said to be unchecked, and does not take the rest of the screen', () => {
-  const { passages } = showToFamily(defineComponent(() => () => null), {})
-  passages.keep('broken', {
-    sentences: () => [],
-    element: () => null,
-    isChecked: () => {
-      throw new Error('no such text')
-    },
+it('a text that is not there counts as unchecked, is not read, and does not take the rest of the screen', () => {
+  const { passages } = showTwo(() => true)
+  const missing = () => {
+    throw new Error('no such text')
+  }
+  const scope = effectScope()
+  const place = document.body.appendChild(document.createElement('p'))
+  scope.run(() => {
+    passages.keep('broken', { sentences: missing, element: () => place, isChecked: missing })
   })
-  expect(passages.standing.value).toBe('draft')
+  expect(passages.standing.value).toBe('some')
+  expect(passages.inOrder().map(({ sentences }) => sentences.length > 0)).toEqual([true, true, false])
+  scope.stop()
+  place.remove()
 })
 
 describe('what this is, for the family', () => {

@@ -13,6 +13,17 @@ import type { Words } from '@/languages/words.ts'
 import { FakeSpeech, fakeVoice } from './fake-speech.ts'
 import { wordsIn } from './real-words.ts'
 
+/** Languages whose words cannot be opened, and those that take long. */
+const broken = new Set<string>()
+vi.mock('@/languages/words.ts', async (original) => {
+  const real = await original<typeof import('@/languages/words.ts')>()
+  const openWords: typeof real.openWords = async (language, ...rest) => {
+    if (broken.has(language)) throw new Error(`no words in ${language}`)
+    return real.openWords(language, ...rest)
+  }
+  return { ...real, openWords }
+})
+
 const Overview = defineComponent(() => () => [
   h(BilingualText, { as: 'h1', look: 'title', say: ({ text }: Words) => text('A.name') }),
   h(BilingualText, { say: ({ text }: Words) => text('A.about') }),
@@ -33,6 +44,8 @@ beforeEach(() => {
   left.mockReset()
 })
 afterEach(() => {
+  vi.useRealTimers()
+  broken.clear()
   page?.unmount()
   page = undefined
   pages.stop()
@@ -53,6 +66,7 @@ async function open(language?: string, shown: FamilyPage | null = overview) {
     props: { onLeave: left },
     global: { config: { errorHandler: thrown } },
   })
+  await vi.waitFor(() => expect(left.mock.calls.length > 0 || page?.find('main').exists()).toBe(true))
   await settled()
   return { page, view, content }
 }
@@ -83,7 +97,7 @@ describe('the language', () => {
     const { page } = await open()
     const urdu = page.findAll('.choose__button').find((button) => button.text().includes('اردو'))!
     await urdu.trigger('click')
-    await vi.waitFor(() => expect(page.find('.pair').exists()).toBe(true))
+    await settled()
     expect(page.get('h1').text()).toBe(wordsIn('ur').text('A.name'))
     expect(page.get('.family').attributes()).toMatchObject({ lang: 'ur', dir: 'rtl' })
   })
@@ -256,13 +270,10 @@ describe('what is shown', () => {
   })
 
   it('is left by holding', async () => {
+    const { page } = await open('ur')
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const opening = open('ur')
-    await vi.advanceTimersByTimeAsync(100)
-    const { page } = await opening
     await page.get('.hold').trigger('pointerdown', { button: 0 })
-    await vi.advanceTimersByTimeAsync(2000)
-    vi.useRealTimers()
+    vi.advanceTimersByTime(2000)
     expect(left).toHaveBeenCalledOnce()
   })
 })
@@ -273,7 +284,7 @@ describe('a fault', () => {
     h(BilingualText, { say: ({ text }: Words) => text('A.about') }),
     h(BilingualText, { say: ({ text }: Words) => text('no such text') }),
   ])
-  const Broken = defineComponent(() => {
+  const Broken = defineComponent(() => () => {
     throw new Error('broken')
   })
 
@@ -289,11 +300,32 @@ describe('a fault', () => {
     expect(page.find('.hold').exists()).toBe(true)
   })
 
-  it('of a language that cannot be opened is said, in English, and the way back is there', async () => {
+  it('of a language that cannot be opened is said, in English, until one is chosen that can', async () => {
+    broken.add('ar')
     const { page, view } = await open('ur')
-    view.choose('xx')
-    await settled()
+    view.choose('ar')
+    await vi.waitFor(() => expect(page.find('.family__failed').exists()).toBe(true))
     says('This page could not be opened in this language.')
+    says(wordsIn('en-GB').text('A.about'))
     expect(page.find('.hold').exists()).toBe(true)
+    await choose('pl')
+    expect(page.find('.family__failed').exists()).toBe(false)
+    expect(thrown).not.toHaveBeenCalled()
+  })
+
+  it('of a language that has been changed again is no longer of interest', async () => {
+    broken.add('ar')
+    const { page, view } = await open('ur')
+    view.choose('ar')
+    await Promise.resolve()
+    view.choose('ur')
+    await settled()
+    expect(page.find('.family__failed').exists()).toBe(false)
+  })
+
+  it('in the English itself leads back at once: nobody stands before an empty screen', async () => {
+    broken.add('en-GB')
+    await open('ur')
+    expect(left).toHaveBeenCalledOnce()
   })
 })

@@ -18,7 +18,9 @@ const reviews = import.meta.glob<Record<string, { status: string }>>('@content/*
 describe('the languages on offer', () => {
   it('are those of content, with script and direction worked out from the tag', () => {
     expect(LANGUAGES.map(({ tag }) => tag)).toEqual(languages.map(({ tag }) => tag))
-    const known = Object.fromEntries(LANGUAGES.map(({ tag, script, direction }) => [tag, [script, direction]]))
+    const known = Object.fromEntries(
+      LANGUAGES.map(({ tag, script, direction }) => [tag, [script, direction]]),
+    )
     expect(known).toMatchObject({
       'en-GB': ['Latn', 'ltr'],
       ur: ['Arab', 'rtl'],
@@ -31,8 +33,7 @@ describe('the languages on offer', () => {
   })
 
   it('say nothing in content that a tag says by itself', () => {
-    for (const language of languages)
-      expect(Object.keys(language)).toEqual(['tag', 'ownName', 'englishName'])
+    for (const language of languages) expect(Object.keys(language)).toEqual(['tag', 'ownName', 'englishName'])
   })
 
   it.each(languages.map(({ tag }) => tag))('are offered with all their files: %s', (tag) => {

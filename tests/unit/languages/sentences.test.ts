@@ -30,7 +30,20 @@ describe.each([
 
   it('that is joined again is the text, abbreviations, spaces, line ends and all', () => {
     prepare()
-    const part = fc.constantFrom('Dr. Shah', 'e.g.', '0.5 kg', '۔', '؟', '।', '...', '?!', ' ', '\n\n', 'بچی', 'ਹੈ')
+    const part = fc.constantFrom(
+      'Dr. Shah',
+      'e.g.',
+      '0.5 kg',
+      '۔',
+      '؟',
+      '।',
+      '...',
+      '?!',
+      ' ',
+      '\n\n',
+      'بچی',
+      'ਹੈ',
+    )
     const text = fc.oneof(
       fc.array(part, { maxLength: 12 }).map((parts) => parts.join('')),
       fc.array(part, { maxLength: 12 }).map((parts) => parts.join(' ')),
@@ -52,8 +65,11 @@ describe.each([
   })
 })
 
-it.each(LANGUAGES_WITH_WORDS)('the words before a beginning are read in more than one piece in %s', (language) => {
-  const { text, t } = wordsIn(language)
-  expect(sentencesOf(text('tool.about'), language).length).toBeGreaterThan(1)
-  expect(sentencesOf(t('family.about.part.disagree'), language).length).toBeGreaterThan(1)
-})
+it.each(LANGUAGES_WITH_WORDS)(
+  'the words before a beginning are read in more than one piece in %s',
+  (language) => {
+    const { text, t } = wordsIn(language)
+    expect(sentencesOf(text('tool.about'), language).length).toBeGreaterThan(1)
+    expect(sentencesOf(t('family.about.part.disagree'), language).length).toBeGreaterThan(1)
+  },
+)

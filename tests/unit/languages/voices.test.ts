@@ -52,7 +52,10 @@ describe('the voice that reads', () => {
   it('is on the device and of the language, whatever voices there are', () => {
     const any = fc.record({
       name: fc.string(),
-      lang: fc.oneof(fc.constantFrom('ur-PK', 'ur_IN', 'pa-PK', 'pa-IN', 'pl', 'ar', 'en-US', ''), fc.string()),
+      lang: fc.oneof(
+        fc.constantFrom('ur-PK', 'ur_IN', 'pa-PK', 'pa-IN', 'pl', 'ar', 'en-US', ''),
+        fc.string(),
+      ),
       localService: fc.boolean(),
       default: fc.boolean(),
     })

@@ -55,12 +55,13 @@ describe('numbers', () => {
 })
 
 describe('a name in a sentence', () => {
-  const foot = ({ t }: Words, child: string) => t('care-profile-report.foot', { child, date: '' })
+  const differs = ({ t }: Words, by: string) =>
+    t('care-profile-report.own-view.differs', { name: '', by, date: '' })
 
   it.each(LANGUAGES_WITH_WORDS.filter((tag) => directionOf(tag) === 'rtl'))(
     'keeps its own direction in %s, which is written from right to left',
     (language) => {
-      expect(foot(wordsIn(language), 'AB 12')).toContain('\u2068AB 12\u2069')
+      expect(differs(wordsIn(language), 'AB 12')).toContain('\u2068AB 12\u2069')
     },
   )
 
@@ -68,8 +69,8 @@ describe('a name in a sentence', () => {
     'is put in as it is in %s, unless it is in letters from right to left',
     (language) => {
       const words = wordsIn(language)
-      expect(foot(words, 'AB 12')).not.toMatch(ISOLATES)
-      expect(foot(words, 'سارہ')).toContain('\u2068سارہ\u2069')
+      expect(differs(words, 'AB 12')).not.toMatch(ISOLATES)
+      expect(differs(words, 'سارہ')).toContain('\u2068سارہ\u2069')
     },
   )
 
@@ -79,7 +80,7 @@ describe('a name in a sentence', () => {
 
   it.each(LANGUAGES_WITH_WORDS)('is never read as a message in %s, whatever signs are in it', (language) => {
     const name = "a | b {c} @:d {'e'} %"
-    expect(foot(wordsIn(language), name)).toContain(name)
+    expect(differs(wordsIn(language), name)).toContain(name)
   })
 })
 

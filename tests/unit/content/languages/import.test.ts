@@ -243,9 +243,11 @@ describe('XLIFF that comes back', () => {
     expect(entryOf('A1.name').status).toBe('checked')
   })
 
-  it('leaves alone what was not translated', async () => {
-    await sent((text) => text.replace(/<target[^>]*>Jedzenie<\/target>/, '<target xml:lang="pl"></target>'))
+  it('leaves alone what was not translated, whatever state it claims', async () => {
+    const empty = '<target xml:lang="pl" state="translated"></target>'
+    expect((await sent((text) => text.replace(/<target[^>]*>Jedzenie<\/target>/, empty))).written).toEqual([])
     expect(content.json(PL)['A1.name']).toBe('Jedzenie')
+    expect(entryOf('A1.name').status).toBe('draft')
   })
 
   it('is refused whole, and changes nothing, where it cannot be trusted', async () => {

@@ -61,6 +61,8 @@ const button = (within: Pick<VueWrapper, 'findAll'> | DOMWrapper<Element>, label
   return found
 }
 const labels = (within: DOMWrapper<Element>) => within.findAll('button').map((each) => each.text())
+const kept = () =>
+  JSON.parse(localStorage.getItem('toolkit.desk.pl') ?? '{}') as { entries: Record<string, unknown> }
 const choosePart = (part: string) => page.get('#desk-part').setValue(part)
 
 async function nameIs(name: string) {
@@ -70,8 +72,7 @@ async function nameIs(name: string) {
 }
 
 async function type(key: string, words: string) {
-  if (card(key).find('.editor').exists() === false)
-    await button(card(key), 'Better words or a note').trigger('click')
+  if (!card(key).find('.editor').exists()) await button(card(key), 'Better words or a note').trigger('click')
   await card(key).get('.editor__words').setValue(words)
 }
 
@@ -192,6 +193,8 @@ describe('better words', () => {
     expect(card('tool.name').get('.status').text()).toContain('Your words')
     await type('tool.name', textAt('tool.name').translation)
     expect(card('tool.name').get('.status').text()).toBe('Not yet checked')
+    expect(page.get('.foot__said').text()).toBe('')
+    expect(Object.keys(kept().entries)).toEqual([])
   })
 
   it('are marked with Ctrl and Enter, and go into the file with the note', async () => {
@@ -262,6 +265,8 @@ describe('the file', () => {
     await type('tool.name', 'Profil opieki')
     await savedFile()
     expect(page.get('.foot__said').text()).toContain('was not handed over')
+    await reload('pl')
+    expect(page.get('.foot__said').text()).toBe('1 text changed since your last file')
     outcome = 'downloaded'
     await savedFile()
     expect(page.get('.foot__said').text()).toContain('translation-pl-2026-05-03.json is among')
@@ -352,6 +357,32 @@ describe('a file that is brought back', () => {
   }
 })
 
+describe('work that has gone its way', () => {
+  it('leaves the desk when the toolkit has it, with thanks', async () => {
+    await open('pl')
+    await nameIs('AK')
+    await button(card('tool.name'), 'Mark as checked').trigger('click')
+    const { of, was } = textAt('tool.name')
+    review = { 'tool.name': { of, is: was, status: 'checked', by: 'AK', on: TODAY } }
+    await reload('pl')
+    expect(page.text()).toContain('1 text of your work has come into the toolkit')
+    expect(Object.keys(kept().entries)).toEqual([])
+    expect(card('tool.name').get('.status').text()).toBe('Checked by you on 3 May 2026')
+  })
+
+  it('on in another tab is taken over in this one', async () => {
+    await open('pl')
+    await type('tool.name', 'Profil opieki')
+    const written = localStorage.getItem('toolkit.desk.pl')
+    page.unmount()
+    localStorage.clear()
+    await open('pl')
+    window.dispatchEvent(new StorageEvent('storage', { key: 'toolkit.desk.pl', newValue: written }))
+    await flushPromises()
+    expect(card('tool.name').text()).toContain('Profil opieki')
+  })
+})
+
 describe('a device that does not keep the work', () => {
   it('says so at once, and the file still has it', async () => {
     await open('pl')
@@ -363,6 +394,8 @@ describe('a device that does not keep the work', () => {
     })
     await type('tool.name', 'Profil opieki')
     expect(page.get('[role="alert"]').text()).toContain('Your work is not kept on this device')
-    expect((await savedFile()).entries).toHaveLength(1)
+    await button(page.get('[role="alert"]'), 'Save a file').trigger('click')
+    await flushPromises()
+    expect(await files[0]?.text()).toContain('Profil opieki')
   })
 })

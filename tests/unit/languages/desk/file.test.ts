@@ -70,6 +70,16 @@ describe('the file that goes to the partnership', () => {
     expect(entriesForFile(standingsOf(work())).map(({ key }) => key)).not.toContain('A1a.baby.3')
   })
 
+  it('leaves out words that are what stands there already', () => {
+    const same = withWords(asma, textAt('A1.name'), textAt('A1.name').translation, AT)
+    expect(entriesForFile(standingsOf(same))).toEqual([])
+  })
+
+  it('cuts a note that is too long for the import', () => {
+    const long = withNote(asma, textAt('A1.name'), 'a'.repeat(5_000), AT)
+    expect(entriesForFile(standingsOf(long))[0]?.note).toHaveLength(2_000)
+  })
+
   it('says how many texts were changed since it was last handed over', () => {
     expect(changedSinceFile(work())).toBe(3)
     const handed = { ...work(), fileAt: AT + 1 }

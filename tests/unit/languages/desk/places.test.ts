@@ -61,6 +61,11 @@ describe('the context of a text', () => {
       'report.foot',
       'report.age.days',
     ])
+    expect(besideIt(textAt('A1a.name', desk), desk.texts).map(({ key }) => key)).toEqual([
+      'A1.name',
+      'A1a.name',
+      'A1a.baby.band',
+    ])
   })
 })
 
@@ -73,6 +78,8 @@ describe('the terms in a text', () => {
     ])
     expect(termsIn('The adult agrees.', 'Rodzic się zgadza.', terms, glossary)[0]?.chosen?.isUsed).toBe(false)
     expect(termsIn('Adulthood', '', terms, glossary)).toEqual([])
+    const capitals = { adult: { term: 'Dorosły', forms: ['DOROŚLI'], note: '' } }
+    expect(termsIn('The adult', 'dorośli', terms, capitals)[0]?.chosen?.isUsed).toBe(true)
   })
 
   it('say so where no word is chosen yet', () => {

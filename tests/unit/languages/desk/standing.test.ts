@@ -12,6 +12,7 @@ const asma = withName(NO_WORK, 'Asma Khan')
 
 function known(status: ReviewStatus, by: string) {
   const { of, was } = textAt(KEY)
+  if (status === 'draft') return deskWith({ [KEY]: { of, status } })
   return deskWith({ [KEY]: { of, status, is: was, by, on: '2026-05-03' } })
 }
 
@@ -65,6 +66,11 @@ describe('marking', () => {
   })
 })
 
+it('words that are what stands there already are no better words', () => {
+  const same = withWords(asma, shown(asma), textAt(KEY).translation, AT)
+  expect(standing(same).words).toBeUndefined()
+})
+
 describe('a wording that changed', () => {
   it('is unchecked again when the English or the translation is another than the one that was checked', () => {
     const { of, was } = textAt(KEY)
@@ -95,7 +101,7 @@ describe('a wording that changed', () => {
 describe('work that has come into the toolkit', () => {
   it('is known by its words and its mark', () => {
     const words = textAt(KEY).translation
-    const { of, was } = textAt(KEY)
+    const { of } = textAt(KEY)
     const mine = { folder: 'graded-care-profile', key: KEY, of, was: hashOf('earlier words'), words, at: AT }
     const suggested = (status: ReviewStatus): Work => ({
       ...asma,
