@@ -29,9 +29,11 @@ export type First = 'english' | 'family'
 
 export type Build = (words: Words, copy: CopyLanguages | undefined) => Report
 
-/** Whether a person has checked every translation that the report would take. */
+/** Whether a person has checked every translation that the report would take, with what it says of itself. */
 export function isWhollyChecked({ family }: CopyWords, build: Build): boolean {
-  return family === undefined || family.said((words) => build(words, undefined)).isChecked
+  if (family === undefined) return true
+  const alone = { languages: [family.language], isChecked: true }
+  return family.said((words) => build(words, alone)).isChecked
 }
 
 /** `family` where something is unchecked, gives both. */

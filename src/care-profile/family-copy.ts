@@ -4,6 +4,7 @@
  */
 import { ageOn } from '@/children/age.ts'
 import { interpretingRows, type FactRow } from '@/children/interpreting-facts.ts'
+import type { Interpreting } from '@/children/interpreting.ts'
 import type { Words } from '@/languages/words.ts'
 import type { Block, Report, ReportText } from '@/reports/report.ts'
 import { isFinal } from './assessment.ts'
@@ -34,6 +35,7 @@ export function buildFamilyCopy(source: ReportSource): Report {
       paragraph(t('care-profile-family.copy.keep')),
       { kind: 'heading', level: 2, text: t('family.about.what.title') },
       paragraph(text('tool.about')),
+      paragraph(t('care-profile-family.item.adult')),
       paragraph(text('tool.notice')),
       ...gradedParts(parts, words),
       ...unknownParts(parts, words),
@@ -57,10 +59,15 @@ function whoAndWhen({ child, assessment, words, copy }: ReportSource): Block {
     ],
     [t('care-profile-report.fact.graded-by'), typed(assessment.gradedBy.name)],
     [t('care-profile-report.fact.on'), words.date(assessment.on)],
-    ...interpretingRows(words, assessment.interpreting),
+    ...interpretingRows(words, withoutNote(assessment.interpreting)),
     ...copyRows(words, copy),
   ]
   return { kind: 'facts', rows: rows.map(([label, value]) => ({ label, value })) }
+}
+
+/** Why nobody interpreted is for the family too; what the practitioner wrote beside it is a note. */
+function withoutNote(interpreting: Interpreting | undefined): Interpreting | undefined {
+  return interpreting?.who === 'nobody' ? { ...interpreting, note: '' } : interpreting
 }
 
 function gradedParts(parts: FamilyParts, words: Words): Block[] {

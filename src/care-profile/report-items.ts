@@ -64,9 +64,9 @@ function standingBlocks(
   evidence: readonly Evidence[],
   words: Words,
 ): Block[] {
-  const { t } = words
+  const { t, language } = words
   const name = nameOf(words, id)
-  const lead = (text: string): Block => ({ kind: 'paragraph', text: [{ text, strong: true }] })
+  const lead = (text: string): Block => ({ kind: 'paragraph', text: [{ text, strong: true, language }] })
   const outcome = ((): Block[] => {
     switch (standing.state) {
       case 'open':

@@ -107,7 +107,7 @@ function profile(summary: ProfileSummary, words: Words): Block[] {
 }
 
 function summaryTable(summary: ProfileSummary, words: Words): Table {
-  const { t } = words
+  const { t, language } = words
   const row = (part: AreaSummary | SubAreaSummary, strong: boolean): ReportText[] => {
     const { derived } = part
     const count = countWords(words, derived)
@@ -118,7 +118,7 @@ function summaryTable(summary: ProfileSummary, words: Words): Table {
       setAside ? t('care-profile-report.rule.not-reliable') : ruleWords(words, derived),
       derived.provisional ? t('care-profile-report.provisional', { count }) : count,
     ]
-    return cells.map((text) => (strong ? [{ text, strong }] : text))
+    return cells.map((text) => (strong ? [{ text, strong, language }] : text))
   }
   return {
     kind: 'table',

@@ -5,18 +5,22 @@ import { interpretingWarning, type Interpreting } from './interpreting.ts'
 
 export type FactRow = readonly [label: string, value: ReportText]
 
-export function interpretingRows({ t }: Words, interpreting: Interpreting | undefined): FactRow[] {
+export function interpretingRows(
+  { t, language: own }: Words,
+  interpreting: Interpreting | undefined,
+): FactRow[] {
   if (!interpreting) return []
   const who = t('interpreting.fact.who')
   if (interpreting.who === 'nobody') {
     const reason = t(`interpreting.none.${interpreting.reason}`)
-    return [[who, interpreting.note === '' ? reason : [{ text: `${reason}\n` }, { text: interpreting.note }]]]
+    const { note } = interpreting
+    return [[who, note === '' ? reason : [{ text: `${reason}\n`, language: own }, { text: note }]]]
   }
   const { name, language, dialect, mode } = interpreting
   const kind = t(`interpreting.who.${interpreting.who}`)
   const spoken = [language, dialect].filter((part) => part !== '').join(', ')
   return [
-    [who, name === '' ? kind : [{ text: `${kind}\n` }, { text: name }]],
+    [who, name === '' ? kind : [{ text: `${kind}\n`, language: own }, { text: name }]],
     ...(spoken === '' ? [] : [[t('interpreting.fact.language'), [{ text: spoken }]] satisfies FactRow]),
     ...(mode === undefined
       ? []

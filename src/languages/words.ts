@@ -61,7 +61,6 @@ export function wordsOf(
     return message(key, named, { locale: language, ...(plural !== undefined && { plural }) })
   }
   const digits = Array.from(plain('calendar.digits'))
-  tookUnchecked = false
   const inDigits = (number: number) =>
     String(number).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)
 

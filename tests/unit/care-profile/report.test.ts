@@ -17,6 +17,7 @@ import { buildReport } from '@/care-profile/report.ts'
 import { TIE_RULES } from '@/care-profile/scoring.ts'
 import { structure } from '@/care-profile/structure.ts'
 import type { Block, Report, ReportText } from '@/reports/report.ts'
+import { plainText } from '@/reports/text.ts'
 import { day } from '../children/days.ts'
 import { begun, born, graded, itemsOf, twoYearOld } from './family.ts'
 import { words } from './words.ts'
@@ -97,10 +98,9 @@ describe('the first page', () => {
   })
 
   it('leaves the page numbers to be filled in, and names the child in the foot', () => {
-    expect(report(begun)).toMatchObject({
-      pageNumbering: 'Page {page} of {pages}',
-      reference: 'AB 12, 12 March 2026',
-    })
+    const { pageNumbering, reference } = report(begun)
+    expect(pageNumbering).toBe('Page {page} of {pages}')
+    expect(plainText(reference)).toBe('AB 12 · 12 March 2026')
   })
 
   it('names languages and the need for an interpreter', () => {
@@ -316,7 +316,9 @@ describe('as a document', () => {
 
   it('is not put out by an empty or a hostile reference', () => {
     const child = { ...twoYearOld, reference: '{page} @:x | <img onerror=alert(1)>' }
-    expect(report(begun, child).reference).toBe('{page} @:x | <img onerror=alert(1)>, 12 March 2026')
+    expect(plainText(report(begun, child).reference)).toBe(
+      '{page} @:x | <img onerror=alert(1)> · 12 March 2026',
+    )
     const nobody = { ...begun, gradedBy: { name: '', role: '', agency: '' }, carers: [] }
     expect(lines(report(nobody))).toEqual(
       expect.arrayContaining(['Graded by: Not given', 'Parent or carer whose care is graded: Not given']),

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick, type PropType } from 'vue'
 import { finalise, markExported } from '@/care-profile/assessment-changes.ts'
@@ -25,10 +26,13 @@ beforeAll(async () => {
 })
 beforeEach(() => void vi.stubGlobal('__APP_VERSION__', '0.1.0'))
 
-function sheet(assessment: Assessment) {
+async function sheet(assessment: Assessment) {
   const page = mount(ReportSheet, {
     props: { assessment, child: twoYearOld, items: itemsOf(assessment), words },
-    global: { plugins: [i18n], stubs: { ReportOut: Out, ReportPreview: true } },
+    global: { plugins: [i18n, createPinia()], stubs: { ReportOut: Out, ReportPreview: true } },
+  })
+  await vi.waitFor(() => {
+    expect(page.findComponent(Out).exists()).toBe(true)
   })
   const report = () => page.findComponent(Out).props('report')
   const show = async (now: Assessment) => {
@@ -40,7 +44,7 @@ function sheet(assessment: Assessment) {
 
 it('does not make another report because this one was handed over', async () => {
   const assessment = graded({ A1a: 2 })
-  const { report, show } = sheet(assessment)
+  const { report, show } = await sheet(assessment)
   const before = report()
   await show(markExported(assessment, 1_773_300_000_000))
   expect(report()).toBe(before)
@@ -48,7 +52,7 @@ it('does not make another report because this one was handed over', async () => 
 
 it('makes it anew, without the mark, once it is final', async () => {
   const assessment = graded({ A1a: 2 })
-  const { report, show } = sheet(assessment)
+  const { report, show } = await sheet(assessment)
   expect(report().mark).toBe('DRAFT')
   await show(finalise(assessment, day('2026-03-12')))
   expect(report().mark).toBeUndefined()
