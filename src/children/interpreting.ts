@@ -66,7 +66,7 @@ export function tidyInterpreting(interpreting: Interpreting): Interpreting {
   if (interpreting.who === 'nobody') {
     return { ...interpreting, note: shortened(interpreting.note, INTERPRETING_LIMITS.note) }
   }
-  const tidy = (typed: string) => shortened(cleanLine(typed).text, INTERPRETING_LIMITS.line)
+  const tidy = (typed: string) => shortened(cleanLine(typed).text, INTERPRETING_LIMITS.line).trimEnd()
   return {
     ...interpreting,
     name: tidy(interpreting.name),

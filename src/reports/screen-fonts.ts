@@ -10,12 +10,17 @@ const WEIGHTS: readonly [weight: string, ending: '' | '-bold'][] = [
   ['400', ''],
   ['700', '-bold'],
 ]
-const opened = new Set<Letters>()
+const opening = new Map<Letters, Promise<void>>()
 
 /** Named `Toolkit <letters>` (ui/styles/_letters.scss). Resolves when they are there, or cannot be had. */
 export async function openScreenFonts(letters: Letters): Promise<void> {
-  if (letters === 'alphabet' || opened.has(letters)) return
-  opened.add(letters)
+  if (letters === 'alphabet') return
+  const opened = opening.get(letters) ?? open(letters)
+  opening.set(letters, opened)
+  await opened
+}
+
+async function open(letters: Exclude<Letters, 'alphabet'>): Promise<void> {
   await Promise.allSettled(
     WEIGHTS.map(async ([weight, ending]) => {
       const name: FontName = `${letters}${ending}`
@@ -23,7 +28,8 @@ export async function openScreenFonts(letters: Letters): Promise<void> {
         const face = new FontFace(`Toolkit ${letters}`, await fetchFont(name), { weight })
         document.fonts.add(await face.load())
       } catch (error) {
-        opened.delete(letters)
+        // Tried again the next time.
+        opening.delete(letters)
         throw error
       }
     }),

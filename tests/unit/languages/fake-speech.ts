@@ -25,7 +25,9 @@ export class FakeSpeech {
 
   getVoices = () => this.voices
   speak = (utterance: unknown) => void this.said.push(utterance as FakeUtterance)
-  cancel = () => void this.cancelled++
+  cancel = () => {
+    this.cancelled++
+  }
   addEventListener = (type: string, listener: unknown) => {
     if (type === 'voiceschanged') this.listeners.add(listener as () => void)
   }

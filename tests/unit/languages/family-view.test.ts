@@ -3,7 +3,15 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, effectScope, h, shallowRef, type Component, type EffectScope } from 'vue'
+import {
+  defineComponent,
+  effectScope,
+  h,
+  onErrorCaptured,
+  shallowRef,
+  type Component,
+  type EffectScope,
+} from 'vue'
 import BilingualText from '@/languages/family-view/BilingualText.vue'
 import { useFamily, useFamilyPage, type FamilyPage } from '@/languages/family-view/family-page.ts'
 import { useFamilyView } from '@/languages/family-view/family-view-store.ts'
@@ -13,12 +21,14 @@ import type { Words } from '@/languages/words.ts'
 import { FakeSpeech, fakeVoice } from './fake-speech.ts'
 import { wordsIn } from './real-words.ts'
 
-/** Languages whose words cannot be opened, and those that take long. */
-const broken = new Set<string>()
+/** Languages whose words cannot be opened, and when that turns out. */
+const broken = new Map<string, Promise<void>>()
 vi.mock('@/languages/words.ts', async (original) => {
   const real = await original<typeof import('@/languages/words.ts')>()
   const openWords: typeof real.openWords = async (language, ...rest) => {
-    if (broken.has(language)) throw new Error(`no words in ${language}`)
+    const failure = broken.get(language)
+    await failure
+    if (failure) throw new Error(`no words in ${language}`)
     return real.openWords(language, ...rest)
   }
   return { ...real, openWords }
@@ -97,7 +107,7 @@ describe('the language', () => {
     const { page } = await open()
     const urdu = page.findAll('.choose__button').find((button) => button.text().includes('اردو'))!
     await urdu.trigger('click')
-    await settled()
+    await vi.waitFor(() => expect(page.find('.pair [lang="ur"]').exists()).toBe(true))
     expect(page.get('h1').text()).toBe(wordsIn('ur').text('A.name'))
     expect(page.get('.family').attributes()).toMatchObject({ lang: 'ur', dir: 'rtl' })
   })
@@ -262,8 +272,15 @@ describe('what is shown', () => {
 
   it('follows the page underneath, once that has been opened', async () => {
     const { page, content } = await open('ur', null)
-    content.value = overview
+    const faults = vi.fn()
+    const Late = defineComponent(() => {
+      onErrorCaptured(faults)
+      return () => h(Overview)
+    })
+    content.value = { ...overview, component: Late }
+    await vi.waitFor(() => expect(page.get('h1').text()).toBe(wordsIn('ur').text('A.name')))
     await settled()
+    expect(faults).not.toHaveBeenCalled()
     expect(page.get('h1').text()).toBe(wordsIn('ur').text('A.name'))
     expect(page.find('.family__failed').exists()).toBe(false)
     expect(thrown).not.toHaveBeenCalled()
@@ -301,7 +318,7 @@ describe('a fault', () => {
   })
 
   it('of a language that cannot be opened is said, in English, until one is chosen that can', async () => {
-    broken.add('ar')
+    broken.set('ar', Promise.resolve())
     const { page, view } = await open('ur')
     view.choose('ar')
     await vi.waitFor(() => expect(page.find('.family__failed').exists()).toBe(true))
@@ -314,17 +331,20 @@ describe('a fault', () => {
   })
 
   it('of a language that has been changed again is no longer of interest', async () => {
-    broken.add('ar')
+    let fail = () => {}
+    broken.set('ar', new Promise((resolve) => (fail = resolve)))
     const { page, view } = await open('ur')
     view.choose('ar')
-    await Promise.resolve()
+    await settled()
     view.choose('ur')
+    await settled()
+    fail()
     await settled()
     expect(page.find('.family__failed').exists()).toBe(false)
   })
 
   it('in the English itself leads back at once: nobody stands before an empty screen', async () => {
-    broken.add('en-GB')
+    broken.set('en-GB', Promise.resolve())
     await open('ur')
     expect(left).toHaveBeenCalledOnce()
   })

@@ -54,3 +54,12 @@ it('where nothing is left to hold on to, nothing moves', () => {
   expect(topmost(scrolled([40, 100], 500).box, '.pair')).toBeUndefined()
   expect(topmost(scrolled([40, 100], 10).box, '.nothing')).toBeUndefined()
 })
+
+it('what lies under a bar does not count as seen', () => {
+  const { box, heights } = scrolled([0, 100, 100], 30)
+  const anchor = topmost(box, '.pair', 90)
+  heights[1] = 130
+  anchor?.restore()
+  // The first ends 70 px under the edge, behind the bar: the second is what is read.
+  expect(box.scrollTop).toBe(60)
+})

@@ -194,8 +194,8 @@ describe('any report', () => {
 
 /** How many elements of the document a block is drawn into. */
 function elementsOf(block: Block, report: Report): number {
-  const isInElementOfItsOwn =
-    'language' in block && block.language !== undefined && block.language !== report.language
+  const { language = report.language } = 'language' in block ? block : {}
+  const isInElementOfItsOwn = language !== report.language
   return block.kind === 'figure' && block.caption !== undefined && !isInElementOfItsOwn ? 2 : 1
 }
 
