@@ -36,7 +36,7 @@ export function showToFamily(
 ): FamilyScreen {
   const theirs = shallowRef(family)
   const words = computed<BothWords>(() => ({ family: theirs.value, english: wordsIn('en-GB') }))
-  const reader = createReader(() => words.value.family.language, (speech ?? undefined) as never)
+  const reader = createReader(() => words.value.family.language, speech ?? undefined)
   const passages = createPassages()
   const Screen = defineComponent(() => {
     provideFamilyContext({ words, reader, passages })

@@ -14,7 +14,7 @@ const passages: Passage[] = [
 
 function ready(speech = new FakeSpeech(), first = 'ur') {
   const language = shallowRef(first)
-  const reader = createReader(() => language.value, speech as never)
+  const reader = createReader(() => language.value, speech)
   return { speech, reader, language, status: () => reader.reading.value.status }
 }
 afterEach(() => vi.unstubAllGlobals())

@@ -92,6 +92,9 @@ describe('what somebody typed', () => {
   it('is not a name that is the same in both languages: that stands in both', () => {
     const made = sideBySide(english([lead('GCP', 'en-GB')]), urdu([lead('GCP', 'ur')]))
     expect(made.blocks).toMatchObject([{ kind: 'bilingual', pairs: [{}] }])
+    const named = (language: string): Block => ({ kind: 'paragraph', text: [{ text: 'GCP', language }] })
+    const inTheirs = sideBySide(english([named('en-GB')]), urdu([named('ur')]))
+    expect(inTheirs.blocks[0]?.kind).toBe('bilingual')
     const plain = sideBySide(english([paragraph('GCP')]), urdu([paragraph('GCP')]))
     expect(plain.blocks[0]?.kind).toBe('bilingual')
   })
@@ -229,7 +232,7 @@ describe('two reports that are not alike', () => {
     ['one has more', [paragraph('a')], [paragraph('b'), paragraph('c')]],
     ['one has less', [paragraph('a'), paragraph('b')], [paragraph('c')]],
     ['one has another kind in the same place', [paragraph('a')], [heading('b')]],
-    ['one has a break where the other has words', [{ kind: 'page-break' } as Block], [heading('b')]],
+    ['one has a break where the other has words', [{ kind: 'page-break' }], [heading('b')]],
   ])('are not put together: %s', (_, first, second) => {
     expect(() => sideBySide(english(first), urdu(second))).toThrow('not built alike')
   })
