@@ -12,8 +12,8 @@ export function interpretingRows(
   if (!interpreting) return []
   const who = t('interpreting.fact.who')
   if (interpreting.who === 'nobody') {
-    const reason = t(`interpreting.none.${interpreting.reason}`)
-    const { note } = interpreting
+    const { reason: why, note } = interpreting
+    const reason = why === undefined ? t('interpreting.who.nobody') : t(`interpreting.none.${why}`)
     return [[who, note === '' ? reason : [{ text: `${reason}\n`, language: own }, { text: note }]]]
   }
   const { name, language, dialect, mode } = interpreting

@@ -31,7 +31,8 @@ export type Interpreting =
       /** Left out until it is chosen. */
       readonly mode?: InterpretingMode
     }
-  | { readonly who: 'nobody'; readonly reason: NoInterpreterReason; readonly note: string }
+  /** The reason is left out until it is chosen. */
+  | { readonly who: 'nobody'; readonly reason?: NoInterpreterReason; readonly note: string }
 
 /** Most characters in a field. */
 export const INTERPRETING_LIMITS = { line: 120, note: 2_000 } as const
@@ -49,7 +50,7 @@ export const interpretingSchema = v.variant('who', [
   }),
   v.object({
     who: v.literal('nobody'),
-    reason: v.picklist(NO_INTERPRETER_REASONS),
+    reason: v.exactOptional(v.picklist(NO_INTERPRETER_REASONS)),
     note: storedText(INTERPRETING_LIMITS.note),
   }),
 ]) satisfies v.GenericSchema<unknown, Interpreting>

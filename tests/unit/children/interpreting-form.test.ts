@@ -101,10 +101,11 @@ describe('a relative or a child who interpreted', () => {
 })
 
 describe('nobody who interpreted', () => {
-  it('is kept with a reason, and not without', async () => {
+  it('takes the place of who was said before at once, and the reason may follow', async () => {
     const { open, kept, choose, type } = form()
+    await choose('who', 'relative')
     await choose('who', 'nobody')
-    expect(kept.value).toBeUndefined()
+    expect(kept.value).toEqual({ who: 'nobody', note: '' })
     expect(open.find('#interpreting-name').exists()).toBe(false)
     await choose('reason', 'declined')
     await type('note', 'Asked twice.')

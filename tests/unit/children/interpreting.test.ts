@@ -47,6 +47,8 @@ describe('what is kept', () => {
     expect(tidyInterpreting(used({ name: ' S.\u202e  Noor\n', language: long }))).toEqual(
       used({ name: 'S. Noor', language: long.slice(0, INTERPRETING_LIMITS.line) }),
     )
+    const cutAtSpace = tidyInterpreting(used({ name: `${'x'.repeat(INTERPRETING_LIMITS.line - 1)} y` }))
+    expect(cutAtSpace).toMatchObject({ name: 'x'.repeat(INTERPRETING_LIMITS.line - 1) })
     const note = ' Mother said:\n  "no" '
     expect(tidyInterpreting(nobody(note))).toEqual(nobody(note))
     const cut = tidyInterpreting(nobody('😀'.repeat(INTERPRETING_LIMITS.note + 1)))
@@ -90,7 +92,6 @@ describe('what is kept', () => {
     ['somebody unheard of', { ...used(), who: 'neighbour' }],
     ['a way that there is not', { ...used(), mode: 'letter' }],
     ['a reason that there is not', { ...nobody(), reason: 'cost' }],
-    ['nobody without a reason', { who: 'nobody', note: '' }],
     ['a note that is too long', nobody('x'.repeat(INTERPRETING_LIMITS.note + 1))],
     ['a name that is too long', used({ name: 'x'.repeat(INTERPRETING_LIMITS.line + 1) })],
     ['nothing', null],
@@ -109,6 +110,10 @@ describe('in a report', () => {
       ['Language and dialect', 'Urdu, Mirpuri'],
       ['How', 'By video'],
     ])
+  })
+
+  it('says that nobody interpreted, before there is a reason', () => {
+    expect(rows({ who: 'nobody', note: '' })).toEqual([['Who interpreted', 'Nobody']])
   })
 
   it('stands no line for what nobody said', () => {

@@ -29,6 +29,7 @@ const figure = (alt: string, caption: string): Figure => ({ kind: 'figure', draw
 const typed: Block = { kind: 'paragraph', tone: 'quote', text: [{ text: 'She ate. \n Typed once.' }] }
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
+const pageBreak: Block = { kind: 'page-break' }
 const lead = (text: string, language: string): Block => ({
   kind: 'paragraph',
   text: [{ text, strong: true, language }],
@@ -232,7 +233,7 @@ describe('two reports that are not alike', () => {
     ['one has more', [paragraph('a')], [paragraph('b'), paragraph('c')]],
     ['one has less', [paragraph('a'), paragraph('b')], [paragraph('c')]],
     ['one has another kind in the same place', [paragraph('a')], [heading('b')]],
-    ['one has a break where the other has words', [{ kind: 'page-break' }], [heading('b')]],
+    ['one has a break where the other has words', [pageBreak], [heading('b')]],
   ])('are not put together: %s', (_, first, second) => {
     expect(() => sideBySide(english(first), urdu(second))).toThrow('not built alike')
   })
