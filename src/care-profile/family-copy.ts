@@ -42,7 +42,8 @@ export function buildFamilyCopy(source: ReportSource): Report {
       { kind: 'heading', level: 2, text: t('care-profile-report.reading.title') },
       gradesTable(words),
       ...next(words),
-      ...sign(words),
+      { kind: 'page-break' },
+      ...sign(words, assessment.interpreting),
     ],
   }
 }
@@ -127,36 +128,49 @@ function next({ t }: Words): Block[] {
   ]
 }
 
-const EMPTY_BOX = '\u2610'
-const LINES_FOR_THEIR_WORDS = 4
+/** With a space that no line ends at, and that no letters close up. */
+const EMPTY_BOX = '\u2610\u00a0'
+/** Three leave room for two people to sign on the same page; three people sign on the next. */
+const LINES_FOR_THEIR_WORDS = { samePage: 3, ownPage: 8 } as const
 
-function sign({ t, language }: Words): Block[] {
+/** What a signature means stands right above the signatures: on one page with them, even where they need a page of their own. */
+function sign(words: Words, interpreting: Interpreting | undefined): Block[] {
+  const { t, language } = words
   const label = (text: string): Block => ({ kind: 'paragraph', text: [{ text, strong: true, language }] })
-  const named = (['name', 'signature', 'date'] as const).map((part) => t(`care-profile-family.sign.${part}`))
+  const who = signers(interpreting)
+  const isLong = who.length > 2
   return [
     { kind: 'heading', level: 2, text: t('care-profile-family.sign.title') },
     paragraph(t('care-profile-family.sign.seen')),
-    paragraph(t('care-profile-family.sign.notAgree')),
     { kind: 'heading', level: 3, text: t('care-profile-family.sign.view') },
-    {
-      kind: 'list',
-      items: (['agree', 'some', 'disagree'] as const).map(
-        (view) => `${EMPTY_BOX} ${t(`care-profile-family.sign.${view}`)}`,
-      ),
-    },
+    ...(['agree', 'some', 'disagree'] as const).map((view) =>
+      paragraph(EMPTY_BOX + t(`care-profile-family.sign.${view}`)),
+    ),
     label(t('care-profile-family.sign.words')),
-    { kind: 'writing-lines', count: LINES_FOR_THEIR_WORDS },
+    { kind: 'writing-lines', count: LINES_FOR_THEIR_WORDS[isLong ? 'ownPage' : 'samePage'] },
+    ...(isLong ? [{ kind: 'page-break' as const }] : []),
     { kind: 'heading', level: 3, text: t('care-profile-family.sign.caption') },
-    ...(['carer', 'practitioner', 'interpreter'] as const).flatMap((who): Block[] => [
-      label(
-        t('care-profile-family.sign.line', {
-          who: t(`care-profile-family.sign.${who}`),
-          parts: named.join(' / '),
-        }),
-      ),
-      { kind: 'writing-lines', count: 1 },
-    ]),
+    paragraph(t('care-profile-family.sign.notAgree')),
+    ...who.flatMap((person) =>
+      (['name', 'signature', 'date'] as const).flatMap((part): Block[] => [
+        label(
+          t('care-profile-family.sign.line', {
+            who: t(`care-profile-family.sign.${person}`),
+            parts: t(`care-profile-family.sign.${part}`),
+          }),
+        ),
+        { kind: 'writing-lines', count: 1 },
+      ]),
+    ),
   ]
+}
+
+/** A relative or a child who stood in does not sign as an interpreter (domain.md 4.3). */
+function signers(interpreting: Interpreting | undefined) {
+  const hasInterpreter = interpreting?.who === 'professional' || interpreting?.who === 'staff'
+  return hasInterpreter
+    ? (['carer', 'practitioner', 'interpreter'] as const)
+    : (['carer', 'practitioner'] as const)
 }
 
 function paragraph(text: string): Block {

@@ -8,7 +8,7 @@
 import type { Drawing, Point, Shape } from '@/reports/report.ts'
 import { GRADES, gradeOf, type Grade } from './scoring.ts'
 import type { AreaSummary, ProfileSummary, SubAreaSummary } from './summary.ts'
-import { wrapLabel } from './text-width.ts'
+import { roomFor, wrapLabel } from './text-width.ts'
 
 export interface DrawingWords {
   /** Heads of the columns: what 1 and 5 mean. */
@@ -28,11 +28,18 @@ const WIDTH = 490
 const NAME = { x: 6, width: 146 }
 const GRID = { x: 160, column: 33 }
 const GRID_END = GRID.x + GRID.column * GRADES.length
+const GRID_MIDDLE = (GRID.x + GRID_END) / 2
+/** What 1 and 5 mean, each on its side of the grid's middle. */
+const END_WIDTH = 150
+const END_GAP = 4
 const NOTE = { x: GRID_END + 10, width: WIDTH - GRID_END - 14 }
 const GAP_WORDS_WIDTH = GRID_END - GRID.x - 8
 const TEXT = { name: 9, note: 8, head: 10 }
 /** From one baseline to the next, as a part of the size; and from the top of a line to its baseline. */
 const LEADING = 1.25
+/** Where letters hang below and above one another, as in Nastaliq. */
+const HANGING_LEADING = 1.7
+const HANGING = /\p{Script=Arabic}/u
 const ASCENT = 0.95
 const PADDING = 4
 const MARK_RADIUS = 6
@@ -57,12 +64,15 @@ export function drawProfile(summary: ProfileSummary, words: DrawingWords): Drawi
 
 /** Gives the y at which the next part begins, as all of these do. */
 function drawHead(shapes: Shape[], words: DrawingWords): number {
-  const half = (GRID_END - GRID.x) / 2 - 4
-  const best = wrapLabel(words.best, half, TEXT.note)
-  const worst = wrapLabel(words.worst, half, TEXT.note)
-  const endsHeight = Math.max(best.length, worst.length) * TEXT.note * LEADING
-  drawLines(shapes, best, GRID.x, 0, TEXT.note, { anchor: 'start', tone: 'grey' })
-  drawLines(shapes, worst, GRID_END, 0, TEXT.note, { anchor: 'end', tone: 'grey' })
+  // Either may grow outwards over its side, where nothing else stands.
+  const best = wrapLabel(words.best, END_WIDTH, TEXT.note)
+  const worst = wrapLabel(words.worst, END_WIDTH, TEXT.note)
+  const widest = (lines: readonly string[]) => Math.max(0, ...lines.map((line) => roomFor(line, TEXT.note)))
+  const bestStart = Math.min(GRID.x, GRID_MIDDLE - END_GAP - widest(best))
+  const worstEnd = Math.max(GRID_END, GRID_MIDDLE + END_GAP + widest(worst))
+  const endsHeight = Math.max(heightOf(best, TEXT.note), heightOf(worst, TEXT.note))
+  drawLines(shapes, best, bestStart, 0, TEXT.note, { anchor: 'start', tone: 'grey' })
+  drawLines(shapes, worst, worstEnd, 0, TEXT.note, { anchor: 'end', tone: 'grey' })
   for (const grade of GRADES) {
     drawLines(shapes, [String(grade)], columnOf(grade), endsHeight + 2, TEXT.head, {
       anchor: 'middle',
@@ -148,15 +158,15 @@ function drawLegend(shapes: Shape[], top: number, words: DrawingWords): number {
       }),
     ],
   ]
-  let lines = 1
+  let height = 0
   marks.forEach(([text, mark], place) => {
     const x = place * width + MARK_RADIUS
     const label = wrapLabel(text, width - MARK_RADIUS * 4, TEXT.note)
     shapes.push(mark(x))
     drawLines(shapes, label, x + MARK_RADIUS * 2, top + 1, TEXT.note, { tone: 'grey' })
-    lines = Math.max(lines, label.length)
+    height = Math.max(height, heightOf(label, TEXT.note))
   })
-  return top + Math.max(MARK_RADIUS * 2, lines * TEXT.note * LEADING) + PADDING
+  return top + Math.max(MARK_RADIUS * 2, height) + PADDING
 }
 
 interface Row {
@@ -176,8 +186,9 @@ function rowOf(part: AreaSummary | SubAreaSummary, words: DrawingWords, lanes: n
   const gap = isGap ? wrapLabel(words.gap(part), GAP_WORDS_WIDTH, TEXT.note) : []
   const content = Math.max(
     lanes,
-    name.length * TEXT.name * LEADING,
-    Math.max(note.length, gap.length) * TEXT.note * LEADING,
+    heightOf(name, TEXT.name),
+    heightOf(note, TEXT.note),
+    heightOf(gap, TEXT.note),
   )
   return { grade, name, note, gap, height: content + PADDING * 2 }
 }
@@ -201,9 +212,17 @@ function drawLines(
   style: LabelStyle,
 ): void {
   lines.forEach((text, line) => {
-    const y = top + size * (ASCENT + line * LEADING)
+    const y = top + size * (ASCENT + line * leadingOf(lines))
     shapes.push({ kind: 'label', at: [x, y], text, size, ...style })
   })
+}
+
+function leadingOf(lines: readonly string[]): number {
+  return lines.some((line) => HANGING.test(line)) ? HANGING_LEADING : LEADING
+}
+
+function heightOf(lines: readonly string[], size: number): number {
+  return lines.length * size * leadingOf(lines)
 }
 
 function columnOf(grade: Grade): number {

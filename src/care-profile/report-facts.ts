@@ -4,7 +4,8 @@ import type { Child } from '@/children/child.ts'
 import { interpretingRows, type FactRow as Row } from '@/children/interpreting-facts.ts'
 import type { Words } from '@/languages/words.ts'
 import type { Facts, ReportText } from '@/reports/report.ts'
-import { plainText } from '@/reports/text.ts'
+import { setApart } from '@/reports/isolate.ts'
+import { directionOf, plainText } from '@/reports/text.ts'
 import type { Assessment } from './assessment.ts'
 import type { ListedItem } from './item-list.ts'
 import { ageWords } from './profile-words.ts'
@@ -24,11 +25,12 @@ export interface FactsSource {
 
 /** For the foot of every page: whom it is about, as somebody typed it, and the day. */
 export function referenceOf({ child, assessment, words }: FactsSource): ReportText {
-  return [
-    { text: child.reference },
-    { text: ' · ' },
-    { text: words.date(assessment.on), language: words.language },
-  ]
+  const { language } = words
+  const day = words.date(assessment.on)
+  if (directionOf({ language }) === 'ltr') {
+    return [{ text: child.reference }, { text: ' · ' }, { text: day, language }]
+  }
+  return [{ text: setApart(child.reference) }, { text: ' · ' }, { text: setApart(day, 'rtl'), language }]
 }
 
 export function whoAndWhen({ child, assessment, items, words, appVersion, copy }: FactsSource): Facts {
@@ -47,15 +49,16 @@ export function whoAndWhen({ child, assessment, items, words, appVersion, copy }
       t('care-profile-report.fact.graded-by'),
       typed([gradedBy.name, gradedBy.role, gradedBy.agency].filter((part) => part !== '').join('\n')),
     ],
+    // What was understood rests on these: they stand on the first page, however long the rest is.
+    ...languageRows(child, words),
+    ...interpretingRows(words, assessment.interpreting),
+    ...copyRows(words, copy),
     [t('care-profile-report.fact.started'), words.date(assessment.startedOn)],
     [t('care-profile-report.fact.on'), words.date(assessment.on)],
     [
       t('care-profile-report.fact.final'),
       finalisedOn === undefined ? t('care-profile-report.draft.not-final') : words.date(finalisedOn),
     ],
-    ...languageRows(child, words),
-    ...interpretingRows(words, assessment.interpreting),
-    ...copyRows(words, copy),
     [t('care-profile-report.fact.progress'), t('care-profile-report.progress', { ...all })],
     [t('care-profile-report.fact.tie-rule'), t(`care-profile-report.tie-rule.${assessment.tieRule}`)],
     [

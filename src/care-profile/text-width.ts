@@ -12,6 +12,8 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[mwMWæœÆŒ@%—…]/u, 1.02],
   [/[\p{Lu}ßħŉ&+=<>]/u, 0.82],
   [/[\p{Script=Latin}\p{Nd}–?/*]/u, 0.65],
+  // Joined letters, wide ones and narrow ones taken together.
+  [/\p{Script=Arabic}/u, 0.65],
 ]
 /** Scripts that stand wider than Latin. */
 const WIDEST = 1.1

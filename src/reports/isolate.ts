@@ -24,6 +24,22 @@ const FOUND = new RegExp(
 const LEAST_DIGITS_OF_A_PHONE = 7
 const NOT_A_DIGIT = /\P{Nd}/gu
 
+const RIGHT_TO_LEFT_ISOLATE = '\u2067'
+const FIRST_STRONG_ISOLATE = '\u2068'
+const ISOLATED_WHOLE = /^[\u2066-\u2068][^\u2066-\u2069]*\u2069$/u
+const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u
+
+/**
+ * Words that keep their own order whatever stands beside them in the line (UAX 9): a day, a name. Those of unknown direction
+ * speak for themselves. Twice makes no difference; what only parts others stays as it is.
+ */
+export function setApart(text: string, direction?: 'ltr' | 'rtl'): string {
+  if (!LETTER_OR_DIGIT.test(text) || ISOLATED_WHOLE.test(text)) return text
+  const begin =
+    direction === undefined ? FIRST_STRONG_ISOLATE : direction === 'rtl' ? RIGHT_TO_LEFT_ISOLATE : ISOLATE
+  return begin + text + END
+}
+
 /** Twice makes no difference. Only for text that stands in right-to-left surroundings. */
 export function isolated(text: string): string {
   return text.replace(FOUND, (found: string, done: string | undefined, phone: string | undefined) => {

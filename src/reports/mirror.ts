@@ -1,4 +1,5 @@
-/** A drawing for a page that runs from right to left: the same picture as in a mirror, its words unharmed. */
+/** A drawing for a page that runs from right to left: the same picture as in a mirror, its words unharmed and in that language, whatever sign or number
+ * they begin with. */
 import { directionOf, type LanguageTag } from '@/languages/languages.ts'
 import type { Drawing, Point, Shape } from './report.ts'
 
@@ -19,7 +20,12 @@ export function drawnFor(language: LanguageTag, drawing: Drawing): Drawing {
       case 'polyline':
         return { ...shape, points: shape.points.map(flip) }
       case 'label':
-        return { ...shape, at: flip(shape.at), anchor: ANCHORS[shape.anchor ?? 'start'] }
+        return {
+          ...shape,
+          language: shape.language ?? language,
+          at: flip(shape.at),
+          anchor: ANCHORS[shape.anchor ?? 'start'],
+        }
     }
   }
   return { ...drawing, shapes: drawing.shapes.map(mirror) }

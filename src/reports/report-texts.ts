@@ -1,6 +1,6 @@
 /** Every text of a report and where it stands: which fonts it needs, and where a character is that none can draw. */
 import type { LanguageTag } from '@/languages/languages.ts'
-import type { Bilingual, Block, Report, ReportText } from './report.ts'
+import type { Bilingual, Block, FactsRow, Report, ReportText } from './report.ts'
 import { plainText, runsOf } from './text.ts'
 
 export interface PlacedText {
@@ -39,9 +39,9 @@ export function* textsOf(report: Report): Generator<PlacedText> {
       inColumn.clear()
     }
     const above = (isInColumn ? inColumn.get(language) : undefined) ?? heading
-    for (const { text, inside } of partsOf(block)) {
+    for (const { text, inside, language: itsOwn = language } of partsOf(block)) {
       const where = inside === undefined || inside === '' ? above : `${above}${BETWEEN}${inside}`
-      for (const run of runsOf(text, language)) {
+      for (const run of runsOf(text, itsOwn)) {
         yield { text: run.text, where, ...(run.language !== undefined && { language: run.language }) }
       }
     }
@@ -74,6 +74,8 @@ interface Part {
   text: ReportText
   /** Where inside the block. */
   inside?: string
+  /** Of its plain words, where that is not the block's. */
+  language?: LanguageTag
 }
 
 function partsOf(block: PlacedBlock['block']): Part[] {
@@ -84,10 +86,7 @@ function partsOf(block: PlacedBlock['block']): Part[] {
     case 'list':
       return block.items.map((text) => ({ text }))
     case 'facts':
-      return block.rows.flatMap(({ label, value }) => [
-        { text: label },
-        { text: value, inside: plainText(label) },
-      ])
+      return block.rows.flatMap((row) => factParts(row, block.otherLanguage))
     case 'table': {
       const inside = plainText(block.caption)
       return [
@@ -126,4 +125,17 @@ function partsOf(block: PlacedBlock['block']): Part[] {
     case 'page-break':
       return []
   }
+}
+
+function factParts({ label, value, other }: FactsRow, otherLanguage: LanguageTag | undefined): Part[] {
+  const own = [{ text: label }, { text: value, inside: plainText(label) }]
+  if (!other) return own
+  const language = otherLanguage === undefined ? {} : { language: otherLanguage }
+  return [
+    ...own,
+    { text: other.label, ...language },
+    ...(other.value === undefined
+      ? []
+      : [{ text: other.value, inside: plainText(other.label), ...language }]),
+  ]
 }

@@ -39,6 +39,8 @@ export interface Paragraph {
 export interface List {
   kind: 'list'
   ordered?: boolean
+  /** Which of a longer list the first item is, where the list goes on from one before; 1 where it is left out. */
+  from?: number
   items: ReportText[]
 }
 
@@ -47,7 +49,16 @@ export interface Facts {
   kind: 'facts'
   /** Of its plain texts, and the side where it begins; the report's own where it is left out. */
   language?: LanguageTag
-  rows: { label: ReportText; value: ReportText }[]
+  /** Where every row says the same in a second language too: of its plain texts there. */
+  otherLanguage?: LanguageTag
+  rows: FactsRow[]
+}
+
+export interface FactsRow {
+  label: ReportText
+  value: ReportText
+  /** At the far side; its value is left out where it is the same in both, as names are. */
+  other?: { label: ReportText; value?: ReportText }
 }
 
 export interface Table {

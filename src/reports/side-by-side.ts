@@ -1,9 +1,11 @@
 /**
- * One report out of two that say the same in two languages, block for block: running text side by side, pair by pair; tables,
- * pictures and lists of facts one after the other, each whole in its own language. What somebody typed stands once.
+ * One report out of two that say the same in two languages, block for block: running text side by side, pair by pair, lists
+ * item by item, facts row by row; tables and pictures one after the other, each whole in its own language. What somebody typed
+ * stands once.
  */
-import type { Bilingual, Block, ColumnBlock, Report, TextRun } from './report.ts'
-import { plainText } from './text.ts'
+import type { Bilingual, Block, ColumnBlock, Facts, List, Report, TextRun } from './report.ts'
+import { setApart } from './isolate.ts'
+import { directionOf, plainText } from './text.ts'
 
 /** The first one's language comes first, and its direction is the page's. Throws if the two are not built alike. */
 export function sideBySide(first: Report, second: Report): Report {
@@ -15,7 +17,9 @@ export function sideBySide(first: Report, second: Report): Report {
     if (one.kind === 'page-break' || one.kind === 'writing-lines' || isTyped(one, other)) {
       blocks.push(one)
     } else if (isColumnBlock(one) && isColumnBlock(other)) {
-      columnsAtEnd(blocks, first, second).pairs.push({ start: [one], end: [other] })
+      columnsAtEnd(blocks, first, second).pairs.push(...pairsOf(one, other))
+    } else if (one.kind === 'facts' && other.kind === 'facts' && one.rows.length === other.rows.length) {
+      blocks.push(rowByRow(one, other, first, second))
     } else if (isLarge(one) && isLarge(other)) {
       blocks.push({ ...one, language: first.language }, { ...other, language: second.language })
     } else {
@@ -30,7 +34,7 @@ export function sideBySide(first: Report, second: Report): Report {
     title: both(first.title, second.title),
     reference: inOneLine(first, second, 'reference'),
     ...(first.mark !== undefined && { mark: inOneLine(first, second, 'mark') }),
-    pageNumbering: both(isolate(first.pageNumbering), isolate(second.pageNumbering)),
+    pageNumbering: both(setApart(first.pageNumbering), setApart(second.pageNumbering)),
     blocks,
   }
 }
@@ -44,14 +48,14 @@ function both(one: string, other: string): string {
 /** In one line of the page's frame. Typed words, which are nobody's translation, stand once. */
 function inOneLine(first: Report, second: Report, part: 'reference' | 'mark'): TextRun[] {
   const runs = ({ [part]: text = '', language }: Report): TextRun[] =>
-    typeof text === 'string' ? [{ text, language }] : text
+    (typeof text === 'string' ? [{ text, language }] : text).map(apart)
   const theirs = runs(second).filter((run) => run.language !== undefined)
   return [...runs(first), ...theirs.flatMap((run) => [{ text: BETWEEN }, run])]
 }
 
-/** Each keeps its own order, whatever stands beside it (UAX 9). */
-function isolate(text: string): string {
-  return `\u2068${text}\u2069`
+function apart(run: TextRun): TextRun {
+  const { text, language } = run
+  return { ...run, text: setApart(text, language === undefined ? undefined : directionOf({ language })) }
 }
 
 /** Pairs follow one another in one block, so that headings stay with what they head. */
@@ -61,6 +65,32 @@ function columnsAtEnd(blocks: Block[], first: Report, second: Report): Bilingual
   const columns: Bilingual = { kind: 'bilingual', start: first.language, end: second.language, pairs: [] }
   blocks.push(columns)
   return columns
+}
+
+/** Two lists of one length item by item, so that what says the same stands at one height. */
+function pairsOf(one: ColumnBlock, other: ColumnBlock): Bilingual['pairs'] {
+  if (one.kind !== 'list' || other.kind !== 'list' || one.items.length !== other.items.length) {
+    return [{ start: [one], end: [other] }]
+  }
+  return one.items.map((_, at) => ({ start: [itemOf(one, at)], end: [itemOf(other, at)] }))
+}
+
+function itemOf(list: List, at: number): List {
+  return { ...list, items: list.items.slice(at, at + 1), ...(at > 0 && { from: (list.from ?? 1) + at }) }
+}
+
+/** One list of facts with both languages in each row. */
+function rowByRow(one: Facts, other: Facts, first: Report, second: Report): Facts {
+  return {
+    kind: 'facts',
+    language: first.language,
+    otherLanguage: second.language,
+    rows: one.rows.map((row, at) => {
+      const { label, value } = other.rows[at] ?? row
+      const isSame = plainText(value) === plainText(row.value)
+      return { ...row, other: isSame ? { label } : { label, value } }
+    }),
+  }
 }
 
 function isColumnBlock(block: Block): block is ColumnBlock {

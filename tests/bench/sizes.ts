@@ -14,6 +14,7 @@ type Manifest = Record<string, Chunk>
 
 const ENTRY = 'index.html'
 const words = (room: string) => `content/interface/text/en-GB/${room}.json`
+const family = (room: string, language = 'en-GB') => `content/family/text/${language}/${room}.json`
 const SHELL = ['src/app/AppShell.vue', 'content/partnership/text/en-GB.json']
 
 /**
@@ -30,11 +31,24 @@ const PAGES: readonly (readonly [string, readonly string[]])[] = [
     'new assessment',
     ['src/care-profile/views/NewAssessment.vue', 'content/graded-care-profile/text/en-GB.json'],
   ],
-  ['overview', ['src/care-profile/views/AssessmentOverview.vue', words('care-profile-report')]],
+  ['overview', ['src/care-profile/views/AssessmentOverview.vue', family('care-profile-report')]],
   ['one item', ['src/care-profile/views/ItemPage.vue']],
   ['summary', ['src/care-profile/views/AssessmentSummary.vue']],
   ['report, on the screen', ['src/care-profile/views/AssessmentReport.vue', words('reports')]],
   ['settings', ['src/app/settings/SettingsPage.vue']],
+  [
+    "the family's screen, in Urdu",
+    [
+      'src/app/FamilyScreen.vue',
+      'src/care-profile/family/FamilyItem.vue',
+      'content/graded-care-profile/text/ur.json',
+      family('family'),
+      family('family', 'ur'),
+      family('care-profile-family'),
+      family('care-profile-family', 'ur'),
+    ],
+  ],
+  ["the translator's desk", ['src/app/pages/TranslatorsDeskPage.vue']],
 ]
 
 export function printSizes(dist: string): void {

@@ -12,7 +12,7 @@ export function passes(standing: Standing, filter: DeskFilter): boolean {
     case 'unchecked':
       return !isDone(standing)
     case 'checked':
-      return standing.status !== 'draft'
+      return isDone(standing)
     case 'suggested':
       return standing.words !== undefined
     case 'mine':
@@ -22,9 +22,9 @@ export function passes(standing: Standing, filter: DeskFilter): boolean {
   }
 }
 
-/** Nothing more to do here for this person: it counts as checked, or better words stand beside it. */
-export function isDone({ status, words }: Standing): boolean {
-  return status !== 'draft' || words !== undefined
+/** Somebody has said that it is right, with better words or without. Words that are only typed in are not done. */
+export function isDone({ status, wordsFault }: Standing): boolean {
+  return status !== 'draft' && wordsFault === undefined
 }
 
 /** In the English, in the translation, in one's own words and in the key. An empty search finds everything. */

@@ -63,6 +63,43 @@ test('another language shows at the same place, with the language list still in 
   }
 })
 
+test('opens at the top, also when the language is already known', async ({ tablet, site }) => {
+  const page = await tablet.start()
+  const { family } = await atAnItem(page, site.origin)
+  await family.open()
+  await family.chooseFirst('ur')
+  await family.leave()
+  await family.open()
+  await family.ready('ur')
+  expect(await family.scrollTop()).toBe(0)
+  await expect(family.screen.locator('.family__check')).toBeInViewport({ ratio: 1 })
+})
+
+test('more about this, and back, is back at the same place; the grades show without moving their button', async ({
+  tablet,
+  site,
+}) => {
+  const page = await tablet.start()
+  const { family } = await atAnItem(page, site.origin)
+  await family.open()
+  await family.chooseFirst('ur')
+  const toggle = family.screen.locator('.item__toggle')
+  await toggle.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  const place = await family.scrollTop()
+  expect(place).toBeGreaterThan(0)
+  const barEnd = await family.barHeight()
+  const before = await toggle.boundingBox()
+  expect(before?.y).toBeGreaterThanOrEqual(barEnd)
+  expect(before?.y).toBeLessThan(barEnd + 30)
+  await toggle.tap()
+  await expect(toggle).toContainText(word('care-profile-family.item.hideGrades'))
+  expect((await toggle.boundingBox())?.y).toBe(before?.y)
+  await family.more()
+  expect(await family.scrollTop()).toBe(0)
+  await family.more()
+  expect(await family.scrollTop()).toBe(place)
+})
+
 test("a tap does not leave it, nor does the device's own way back; locking needs the passphrase", async ({
   tablet,
   site,
@@ -187,6 +224,39 @@ test("reads aloud with the device's own voice, sentence by sentence, and marks w
   await expect(marked).toHaveCount(0)
 })
 
+/** CSS pixels: one row of the tallest of our letters, with its room. */
+const ONE_ROW = { 390: 72, 820: 100 } as const
+for (const [width, height] of [
+  [390, 844],
+  [820, 1180],
+] as const) {
+  test(`the bar stays one row while it reads, in every language, ${width} wide`, async ({ tablet, site }) => {
+    const page = await tablet.start()
+    await page.setViewportSize({ width, height })
+    const languages = ['ur', 'ckb', 'ar', 'pa', 'pl', 'ro', 'en-GB']
+    await withVoices(
+      page,
+      languages.map((lang) => ({ lang, localService: true })),
+    )
+    const { family } = await atAnItem(page, site.origin)
+    await family.open()
+    await family.chooseFirst('ur')
+    for (const language of languages) {
+      await family.change(language)
+      await expect(family.screen.locator('.aloud__select')).toHaveCount(0)
+      expect(await family.barHeight()).toBeLessThan(ONE_ROW[width])
+      await family.screen
+        .getByRole('button', { name: word('family.aloud.read', {}, language), exact: false })
+        .first()
+        .tap()
+      await expect(family.screen.locator('.aloud__select')).toBeVisible()
+      expect(await family.barHeight()).toBeLessThan(ONE_ROW[width])
+      for (const key of ['family.aloud.pause', 'family.aloud.stop', 'family.view.more'] as const)
+        await expect(family.screen.getByRole('button', { name: word(key, {}, language) })).toBeVisible()
+    }
+  })
+}
+
 test('says plainly when the device has no voice of its own for the language', async ({ tablet, site }) => {
   const page = await tablet.start()
   await withVoices(page, [
@@ -196,7 +266,15 @@ test('says plainly when the device has no voice of its own for the language', as
   const { family } = await atAnItem(page, site.origin)
   await family.open()
   await family.chooseFirst('ur')
-  await expect(family.side('family').getByText(word('family.aloud.none', {}, 'ur'))).toBeVisible()
+  const why = family.side('family').getByText(word('family.aloud.none', {}, 'ur'))
+  const button = family.screen.getByRole('button', { name: word('family.aloud.none', {}, 'ur') })
+  await expect(why).toHaveCount(0)
+  await button.tap()
+  await expect(why).toBeInViewport()
+  const [bottom, top] = [await button.boundingBox(), await why.boundingBox()]
+  expect(top?.y).toBeGreaterThanOrEqual((bottom?.y ?? NaN) + (bottom?.height ?? NaN))
+  await button.tap()
+  await expect(why).toHaveCount(0)
   await expect(family.screen.getByRole('button', { name: word('family.aloud.read', {}, 'ur') })).toHaveCount(
     0,
   )

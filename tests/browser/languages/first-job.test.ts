@@ -10,12 +10,12 @@ import { profileText, word } from '../words.ts'
 import { languageFaults } from './language-of-text.ts'
 
 const LANGUAGES = [
-  { tag: 'ur', direction: 'rtl' },
-  { tag: 'pl', direction: 'ltr' },
+  { tag: 'ur', direction: 'rtl', font: 'Toolkit nastaliq' },
+  { tag: 'pl', direction: 'ltr', font: null },
 ]
 const NOTE = 'Told in confidence by a neighbour'
 
-for (const { tag, direction } of LANGUAGES) {
+for (const { tag, direction, font } of LANGUAGES) {
   test(`the first job with a family that reads ${tag}, with the server stopped`, async ({
     tablet,
     site,
@@ -45,6 +45,15 @@ for (const { tag, direction } of LANGUAGES) {
     await family.chooseFirst(tag)
     await expect(family.screen).toHaveAttribute('dir', direction)
     await expect(family.side('family').filter({ hasText: theirs('family.about.title') })).toBeVisible()
+    if (font !== null) {
+      // The toolkit's own letters, for a device that has none of this script.
+      const first = family.screen.locator('.pair__family').first()
+      expect(await first.evaluate((element) => getComputedStyle(element).fontFamily)).toContain(font)
+      const opened = await page.evaluate(() =>
+        [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+      )
+      expect(opened.map((name) => name.replaceAll('"', ''))).toContain(font)
+    }
     await keep('about')
     await family.leave()
 

@@ -41,6 +41,25 @@ export class FamilyPages {
     return this.screen.locator(`.pair__${which} .pair__words`)
   }
 
+  /** How far down the screen is scrolled, in pixels. */
+  async scrollTop(): Promise<number> {
+    return this.screen.evaluate((element) => element.scrollTop)
+  }
+
+  async barHeight(): Promise<number> {
+    const box = await this.screen.locator('.family__bar').boundingBox()
+    if (!box) throw new Error('no bar')
+    return box.height
+  }
+
+  /** What this is and why, or back from there. */
+  async more(): Promise<void> {
+    const title = this.screen.locator('h1')
+    const before = await title.textContent()
+    await this.screen.locator('.family__more').tap()
+    await expect(title).not.toHaveText(before ?? '')
+  }
+
   async leave(): Promise<void> {
     const button = this.screen.locator('.hold')
     const box = await button.boundingBox()

@@ -18,11 +18,16 @@ import {
   plain,
   runsIn,
   sourceOf,
+  unmarked,
 } from './full-case.ts'
 
 const copyIn = (language: string, assessment: Assessment = fullAssessment) =>
   buildFamilyCopy(sourceOf(assessment, { words: wordsIn(language) }))
 const copy = (assessment?: Assessment) => copyIn('en-GB', assessment)
+const interpretedBy = (who: 'child' | 'staff') =>
+  recordInterpreting(fullAssessment, { who, name: '', language: '', dialect: '' })
+const childInterpreted = interpretedBy('child')
+const staffInterpreted = interpretedBy('staff')
 
 describe.each(LANGUAGES_WITH_WORDS)('the family copy in %s', (language) => {
   it.each([
@@ -48,7 +53,7 @@ describe.each(LANGUAGES_WITH_WORDS)('the family copy in %s', (language) => {
   it('has no word without a language but those that somebody typed', () => {
     const typed = ['AB 12', ' · ', 'Mother, M', 'R. Shah', 'S. Noor, 4711', 'Urdu, Mirpuri']
     const nameless = runsIn(copyIn(language, interpreted)).filter((run) => run.language === undefined)
-    for (const { text } of nameless) expect(typed).toContain(text)
+    for (const { text } of nameless) expect(typed).toContain(unmarked(text))
     for (const run of runsIn(copyIn(language, interpreted)))
       expect([undefined, language]).toContain(run.language)
   })
@@ -57,7 +62,7 @@ describe.each(LANGUAGES_WITH_WORDS)('the family copy in %s', (language) => {
     const report = buildReport(sourceOf(interpreted, { words: wordsIn(language) }))
     const nameless = runsIn(report).filter((run) => run.language === undefined)
     const typed = /^(AB 12|\s·\s|Mother, M|R\. Shah.*|S\. Noor.*|Urdu, Mirpuri|PRIVATE.*)$/s
-    expect(nameless.map(({ text }) => text).filter((text) => !typed.test(text))).toEqual([])
+    expect(nameless.map(({ text }) => unmarked(text)).filter((text) => !typed.test(text))).toEqual([])
   })
 })
 
@@ -112,20 +117,45 @@ describe('the family copy', () => {
     expect(factsOf(copy(graded({ A1a: 1 }))).join()).not.toContain('Who interpreted')
   })
 
-  it('has room for what the family wants to say, and for three signatures', () => {
-    const lines = copy().blocks.filter((block) => block.kind === 'writing-lines')
-    expect(lines.map(({ count }) => count)).toEqual([4, 1, 1, 1])
-    const text = JSON.stringify(copy())
-    expect(text).toContain('It does not mean that I agree with all of it.')
-    for (const who of ['Parent or carer', 'Practitioner', 'Interpreter'])
-      expect(text).toContain(`${who}: Name`)
+  it('begins what the family says on a page of its own', () => {
+    const { blocks } = copy()
+    const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'What you want to say')
+    expect(blocks[at - 1]).toEqual({ kind: 'page-break' })
+  })
+
+  it.each([
+    ['nobody who interpreted', fullAssessment, ['Parent or carer', 'Practitioner']],
+    ['a child who stood in', childInterpreted, ['Parent or carer', 'Practitioner']],
+    ['an interpreter', interpreted, ['Parent or carer', 'Practitioner', 'Interpreter']],
+    ['a colleague who interpreted', staffInterpreted, ['Parent or carer', 'Practitioner', 'Interpreter']],
+  ])('has a line each for name, signature and date, with %s', (_, assessment, people) => {
+    const { blocks } = copy(assessment)
+    const labels = blocks.flatMap((block, at) => {
+      const below = blocks[at + 1]
+      return block.kind === 'paragraph' && below?.kind === 'writing-lines' && below.count === 1
+        ? [plain(block.text)]
+        : []
+    })
+    expect(labels).toEqual(people.flatMap((who) => [`${who}: Name`, `${who}: Signature`, `${who}: Date`]))
+  })
+
+  it('has room for their own words, and boxes that are no list and keep clear of the letters', () => {
+    const { blocks } = copy()
+    const at = blocks.findIndex(
+      (block) => block.kind === 'paragraph' && plain(block.text) === 'In my own words',
+    )
+    expect(blocks[at + 1]).toMatchObject({ kind: 'writing-lines', count: 3 })
+    const boxes = blocks.flatMap((block) =>
+      block.kind === 'paragraph' && plain(block.text).startsWith('\u2610') ? [plain(block.text)] : [],
+    )
+    expect(boxes).toEqual(
+      ['I agree', 'I agree with some of it', 'I do not agree'].map((view) => `\u2610\u00a0${view}`),
+    )
+    expect(JSON.stringify(blocks.filter(({ kind }) => kind === 'list'))).not.toContain('\u2610')
   })
 
   it('is plain data, as it goes to the worker that writes the file', () => {
-    const made = copyIn(
-      'ur',
-      recordInterpreting(fullAssessment, { who: 'child', name: '', language: '', dialect: '' }),
-    )
+    const made = copyIn('ur', childInterpreted)
     expect(structuredClone(made)).toEqual(made)
   })
 })

@@ -91,13 +91,21 @@ export function runsIn(report: Report): TextRun[] {
   return found
 }
 
+/** Without the signs that keep words apart in a line of two directions. */
+export const unmarked = (text: string): string => text.replace(/[\u2066-\u2069]/gu, '')
+
 export const plain = (text: ReportText): string =>
   typeof text === 'string' ? text : text.map((run) => run.text).join('')
 
 export const factsOf = (report: Report): string[] =>
   report.blocks
     .filter((block) => block.kind === 'facts')
-    .flatMap(({ rows }) => rows.map(({ label, value }) => `${plain(label)}: ${plain(value)}`))
+    .flatMap(({ rows }) =>
+      rows.flatMap(({ label, value, other }) => [
+        `${plain(label)}: ${plain(value)}`,
+        ...(other ? [`${plain(other.label)}: ${plain(other.value ?? value)}`] : []),
+      ]),
+    )
 
 export const headingsOf = (report: Report): string[] =>
   report.blocks.filter((block) => block.kind === 'heading').map(({ text }) => plain(text))

@@ -93,6 +93,28 @@ const open = (shapes: Shape[]) =>
   shapes.flatMap((shape) => (shape.kind === 'circle' && shape.fill === 'paper' ? [shape] : []))
 const labels = (shapes: Shape[]) => shapes.flatMap((shape) => (shape.kind === 'label' ? [shape.text] : []))
 
+describe('what 1 and 5 mean', () => {
+  it('may be as wide as the names beside the grid before it is wrapped', () => {
+    const best = '1: words for the best of all'
+    const worst = '5: words for the worst of all'
+    expect(labels(draw(graded(all(2)), { best, worst }).shapes)).toEqual(
+      expect.arrayContaining([best, worst]),
+    )
+    expectClear(graded(all(2)), { best, worst })
+  })
+})
+
+describe('lines of letters that hang', () => {
+  it('stand further apart', () => {
+    const gapIn = (word: string) => {
+      const { shapes } = draw(graded(all(2)), { best: Array.from({ length: 12 }, () => word).join(' ') })
+      const [first, second] = shapes.filter((shape) => shape.kind === 'label')
+      return (second?.at[1] ?? 0) - (first?.at[1] ?? 0)
+    }
+    expect(gapIn('نگہداشت')).toBeGreaterThan(gapIn('careful'))
+  })
+})
+
 describe('the picture of a profile', () => {
   const mixed = graded({ ...all(2), A1c: 4, D3a: 3 })
 

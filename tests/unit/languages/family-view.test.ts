@@ -187,7 +187,7 @@ describe('reading aloud', () => {
     await page.get('.aloud__select').setValue('slow')
     expect(speech.last.text).toBe(text)
     expect(speech.last.rate).toBeLessThan(rate)
-    await page.findAll('.aloud__button')[1]!.trigger('click')
+    await page.get('.aloud__button').trigger('click')
     const said = speech.said.length
     await page.get('.aloud__select').setValue('fast')
     expect(speech.said).toHaveLength(said)
@@ -213,19 +213,38 @@ describe('reading aloud', () => {
   it.each([
     ['has only voices that send the words away', () => [fakeVoice('ur-PK', false)]],
     ['has no voice for the language', () => [fakeVoice('en-GB')]],
-  ])('is not offered where the device %s, and the screen says so', async (_, voices) => {
+  ])('is not offered where the device %s, and its place in the bar says why', async (_, voices) => {
     speech.voices = voices()
     const { page } = await open('ur')
-    expect(page.find('.aloud').exists()).toBe(false)
     expect(page.find('.pair__aloud').exists()).toBe(false)
-    says(wordsIn('en-GB').t('family.aloud.none'))
-    says(wordsIn('ur').t('family.aloud.none'))
+    const button = page.get('.family__bar .aloud__button')
+    expect(button.attributes('aria-label')).toBe(wordsIn('ur').t('family.aloud.none'))
+    expect(button.find('.icon--speaker-off').exists()).toBe(true)
+    const why = page.get(`[id="${button.attributes('aria-controls')}"]`)
+    expect([button.attributes('aria-expanded'), why.text()]).toEqual(['false', ''])
+    await button.trigger('click')
+    expect(button.attributes('aria-expanded')).toBe('true')
+    expect(why.text()).toContain(wordsIn('ur').t('family.aloud.none'))
+    expect(why.text()).toContain(wordsIn('en-GB').t('family.aloud.none'))
+    await button.trigger('click')
+    expect([button.attributes('aria-expanded'), why.text()]).toEqual(['false', ''])
+    expect(speech.said).toEqual([])
   })
 
   it('is said to be missing on a device that cannot speak at all', async () => {
     Reflect.deleteProperty(globalThis, 'speechSynthesis')
-    await open('ur')
+    const { page } = await open('ur')
+    await page.get('.family__bar .aloud__button').trigger('click')
     says(wordsIn('ur').t('family.aloud.noneAtAll'))
+  })
+
+  it('has its stop and its pace only while there is something to stop', async () => {
+    const { page } = await open('ur')
+    expect(page.findAll('.aloud__button')).toHaveLength(1)
+    expect(page.find('.aloud__select').exists()).toBe(false)
+    await page.get('.aloud__button').trigger('click')
+    expect(page.findAll('.aloud__button')).toHaveLength(2)
+    expect(page.find('.aloud__select').exists()).toBe(true)
   })
 
   it('is over when the screen goes', async () => {
@@ -262,6 +281,19 @@ describe('what is shown', () => {
     await page.get('.family__more').trigger('click')
     await settled()
     expect(page.get('h1').text()).toBe(wordsIn('ur').text('A.name'))
+  })
+
+  it('is at the same place after more about it, which begins at its top', async () => {
+    const { page } = await open('ur')
+    const box = page.get('.family').element
+    box.scrollTop = 240
+    await page.get('.family__more').trigger('click')
+    await settled()
+    expect(box.scrollTop).toBe(0)
+    box.scrollTop = 90
+    await page.get('.family__more').trigger('click')
+    await settled()
+    expect(box.scrollTop).toBe(240)
   })
 
   it('is what this is about, where the page has nothing for the family', async () => {

@@ -110,8 +110,18 @@ describe('a keyboard, a switch or a screen reader, which cannot hold', () => {
 
   it('is asked in both languages, once where they are one', () => {
     show()
-    const question = `${wordsIn('ur').t('family.view.leaveAsk')} · Go back to the practitioner's screen?`
-    expect(page.get('dialog').text()).toContain(question)
+    const ur = wordsIn('ur').t
+    for (const [place, key, english] of [
+      ['h2', 'family.view.leaveAsk', "Go back to the practitioner's screen?"],
+      ['button:first-of-type', 'family.view.leaveNo', 'No, stay here'],
+      ['button:last-of-type', 'family.view.leaveYes', 'Yes, go back'],
+    ] as const) {
+      const said = page.get(`dialog ${place}`).findAll('[lang]')
+      expect(said.map((panel) => [panel.attributes('dir'), panel.text()])).toEqual([
+        ['rtl', ur(key)],
+        ['ltr', english],
+      ])
+    }
     page.unmount()
     const button = show(wordsIn('en-GB'))
     expect(page.get('dialog h2').text()).toBe("Go back to the practitioner's screen?")

@@ -36,8 +36,12 @@ const i18n = createI18n({
 const { t } = i18n.global
 
 let panel: VueWrapper
-function open(): void {
-  panel = mount(ReportOut, { props: { report }, global: { plugins: [i18n] }, attachTo: document.body })
+function open(audience?: 'record' | 'family'): void {
+  panel = mount(ReportOut, {
+    props: { report, ...(audience && { audience }) },
+    global: { plugins: [i18n] },
+    attachTo: document.body,
+  })
 }
 const heading = () => panel.get('h2').text()
 const button = (label: string) => {
@@ -106,6 +110,24 @@ describe('a report that can be printed whole', () => {
     expect(panel.text()).toContain(t('reports.out.ready.shareClosed'))
     await press('Share or save')
     expect(panel.emitted('handed-over')).toEqual([['shared']])
+  })
+})
+
+describe('a copy for the family', () => {
+  it('is not sent into the case record, whether it is shared or downloaded', async () => {
+    open('family')
+    await press('Make the PDF')
+    expect(panel.text()).toContain(t('reports.out.ready.notEncryptedFamily'))
+    await press('Share or save')
+    expect(panel.text()).toContain(t('reports.out.done.sharedFamily'))
+    expect(panel.text()).not.toContain('case record')
+    await press('Download to this device')
+    expect(panel.text()).toContain(t('reports.out.done.downloadedFamily'))
+    expect(panel.text()).not.toContain('case record')
+  })
+
+  it('and the report for the record speak of a password, as its field does', () => {
+    expect(JSON.stringify(words)).not.toMatch(/passphrase/i)
   })
 })
 

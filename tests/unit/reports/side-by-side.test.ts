@@ -112,10 +112,9 @@ describe('tables, pictures and facts', () => {
     urdu([facts('بچہ', 'AB 12'), table('درجے', 'حصہ', 'درجہ'), figure('تصویر', 'خاکہ')]),
   )
 
-  it('stand in both languages, one after the other, each whole in its own', () => {
+  it('stand in both languages: facts row by row, the others one after the other, each whole in its own', () => {
     expect(made.blocks.map((block) => [block.kind, 'language' in block ? block.language : ''])).toEqual([
       ['facts', 'en-GB'],
-      ['facts', 'ur'],
       ['table', 'en-GB'],
       ['table', 'ur'],
       ['figure', 'en-GB'],
@@ -153,11 +152,21 @@ describe('tables, pictures and facts', () => {
   it('are heard each in its own language, and those of the report’s own need no element for it', () => {
     const pages = draw(made)
     const divs = elementsOf(pages.roots, 'Div')
-    expect(divs.map(({ attributes }) => attributes.language)).toEqual(['ur', 'ur', 'ur'])
+    expect(divs.map(({ attributes }) => attributes.language)).toEqual(['ur', 'ur'])
     expect(divs.map(heard).join()).toContain('درجہ')
     expect(divs.map(heard).join()).not.toContain('Grade')
     const figures = elementsOf(pages.roots, 'Figure')
     expect(figures.map(({ attributes }) => attributes.alt)).toEqual(['A picture', 'تصویر'])
+    // A row of facts: both labels, then what they say, once.
+    const [item] = elementsOf(pages.roots, 'LI')
+    expect(heard(item!)).toContain('AB 12')
+    expect(heard(item!).match(/AB 12/g)).toHaveLength(1)
+    const spans = elementsOf([item!], 'Span').map((span) => [heard(span), span.attributes.language])
+    expect(spans).toEqual([
+      ['Child', undefined],
+      ['بچہ', 'ur'],
+      ['AB 12', undefined],
+    ])
     const inner = (element: FakeElement): FakeElement[] =>
       element.children.flatMap((child) => (isMark(child) ? [] : [child, ...inner(child)]))
     for (const element of divs.flatMap(inner)) expect(element.attributes.language).toBeUndefined()
@@ -169,12 +178,71 @@ describe('tables, pictures and facts', () => {
       const around = page.querySelector(selector)?.closest('[lang]')
       return [around?.getAttribute('lang'), around?.getAttribute('dir')]
     }
+    const label = page.querySelector('dt[lang="ur"]')
+    expect([label?.textContent.trim(), label?.getAttribute('dir')]).toEqual(['بچہ', 'rtl'])
+    expect(page.querySelectorAll('dd')).toHaveLength(1)
     const urdus = [...page.querySelectorAll('div[lang="ur"]')]
     expect(urdus.map((part) => [part.getAttribute('dir'), part.getAttribute('data-letters')])).toEqual(
-      Array.from({ length: 3 }, () => ['rtl', 'nastaliq']),
+      Array.from({ length: 2 }, () => ['rtl', 'nastaliq']),
     )
     expect(urdus.map((part) => part.textContent).join()).toContain('درجہ')
     expect(own('dl')).toEqual(['en-GB', 'ltr'])
+  })
+})
+
+describe('facts that differ', () => {
+  it('say both, one under the other, each at the side of its own language', () => {
+    const both = (label: string, value: string): Block => ({ kind: 'facts', rows: [{ label, value }] })
+    const made = sideBySide(english([both('Language', 'English')]), urdu([both('زبان', 'انگریزی')]))
+    expect(made.blocks).toMatchObject([
+      { otherLanguage: 'ur', rows: [{ value: 'English', other: { label: 'زبان', value: 'انگریزی' } }] },
+    ])
+    const pages = draw(made)
+    const mark = (words: string) => pages.marks.find(({ text }) => text === words)!
+    expect(mark('انگریزی').top).toBeGreaterThanOrEqual(mark('English').bottom - 0.01)
+    expect(mark('انگریزی').element?.attributes.language).toBe('ur')
+    expect(mark('English').left).toBeGreaterThan(mark('Language').right)
+    expect(mark('انگریزی').right).toBeLessThan(mark('زبان').left)
+    expect(mark('انگریزی').left).toBeGreaterThan(mark('English').right)
+  })
+})
+
+describe('lists', () => {
+  const steps = (...items: string[]): Block => ({ kind: 'list', ordered: true, items })
+
+  it('stand item by item, and go on counting', () => {
+    const made = sideBySide(english([steps('a', 'b')]), urdu([steps('ا', 'ب')]))
+    expect(made.blocks).toMatchObject([
+      {
+        pairs: [
+          { start: [{ items: ['a'] }], end: [{ items: ['ا'] }] },
+          { start: [{ items: ['b'], from: 2 }], end: [{ items: ['ب'], from: 2 }] },
+        ],
+      },
+    ])
+    const drawn = draw(made).marks.map(({ text }) => text)
+    expect(drawn).toContain('1.')
+    expect(drawn).toContain('2.')
+    const page = mount(ReportPreview, { props: { report: made } }).element as HTMLElement
+    const starts = [...page.querySelectorAll('ol')].map((list) => list.getAttribute('start'))
+    expect(starts).toEqual([null, null, '2', '2'])
+  })
+
+  it('leave no single item at the foot of a page or at the top of the next', () => {
+    const items = Array.from({ length: 5 }, (_, at) => `thing ${at}`)
+    for (let count = 0; count < 60; count++) {
+      const before = Array.from({ length: count }, () => paragraph('Some words.'))
+      const made = sideBySide(english([...before, steps(...items)]), urdu([...before, steps(...items)]))
+      const { marks } = draw(made)
+      const pageOf = (words: string) => marks.find(({ text }) => text === words)!.page
+      expect(pageOf('thing 1')).toBe(pageOf('thing 0'))
+      expect(pageOf('thing 4')).toBe(pageOf('thing 3'))
+    }
+  })
+
+  it('of different lengths stand whole', () => {
+    const made = sideBySide(english([steps('a', 'b')]), urdu([steps('ا')]))
+    expect(made.blocks).toMatchObject([{ pairs: [{ start: [{ items: ['a', 'b'] }] }] }])
   })
 })
 
@@ -206,19 +274,21 @@ describe('the frame of the pages', () => {
   it('names the child once, and the day in both languages', () => {
     const { reference } = made()
     const runs = typeof reference === 'string' ? [] : reference
-    expect(runs.filter(({ text }) => text === 'AB 12')).toHaveLength(1)
+    expect(runs.filter(({ text }) => text.includes('AB 12'))).toHaveLength(1)
     expect(runs.flatMap(({ language, text }) => (language ? [[language, text]] : []))).toEqual([
-      ['en-GB', '12 March'],
-      ['ur', '12 مارچ 2026'],
+      ['en-GB', '\u206612 March\u2069'],
+      ['ur', '\u206712 مارچ 2026\u2069'],
     ])
+    // What was typed speaks for itself, and what only parts others stays bare.
+    expect(runs.slice(0, 2)).toEqual([{ text: '\u2068AB 12\u2069' }, { text: ' · ' }])
   })
 
   it('has the mark of a draft in both, and none once it is final', () => {
     const { mark } = made({ mark: 'DRAFT' }, { mark: 'مسودہ' })
     expect(mark).toEqual([
-      { text: 'DRAFT', language: 'en-GB' },
+      { text: '\u2066DRAFT\u2069', language: 'en-GB' },
       { text: ' · ' },
-      { text: 'مسودہ', language: 'ur' },
+      { text: '\u2067مسودہ\u2069', language: 'ur' },
     ])
     expect(made()).not.toHaveProperty('mark')
   })

@@ -6,7 +6,7 @@ import type { LanguageTag } from '@/languages/languages.ts'
 import type { Bilingual, ColumnBlock } from '../../report.ts'
 import { setHeading } from './heading.ts'
 import { setList } from './list.ts'
-import { spaceBetween } from './measures.ts'
+import { isGoingOn, spaceBetween } from './measures.ts'
 import { setParagraph, type Neighbours } from './paragraph.ts'
 import type { Column, Setting } from './setting.ts'
 import type { Box, Strip } from './strip.ts'
@@ -35,9 +35,16 @@ export function setBilingual(block: Bilingual, around: Neighbours, setting: Sett
       const below = pairs[at + 1]?.[name][0] ?? around.below
       return setSide(pair[name], { above, below }, block[name], columns[name], setting)
     }
-    const strip = pairStrip([sideOf('start'), sideOf('end')], setting)
+    const made = pairStrip([sideOf('start'), sideOf('end')], setting)
+    const strip = isHeldTogether(pairs, at) ? { ...made, keep: true } : made
     return at === 0 ? strip : { ...strip, before: whiteBetween(pairs[at - 1], pair) }
   })
+}
+
+/** An item of a list stands alone neither at the foot of a page nor at the top of the next. */
+function isHeldTogether(pairs: readonly Pair[], at: number): boolean {
+  const goesOn = (place: number) => isGoingOn(pairs[place]?.start[0])
+  return goesOn(at + 1) && (!goesOn(at) || !goesOn(at + 2))
 }
 
 function whiteBetween(above: Pair | undefined, below: Pair): number {
@@ -45,7 +52,7 @@ function whiteBetween(above: Pair | undefined, below: Pair): number {
     const [upper, lower] = [above?.[name].at(-1), below[name][0]]
     if (!upper || !lower) return 0
     const space = spaceBetween(upper, lower)
-    return upper.kind === 'heading' ? space : Math.max(PAIR_SPACE, space)
+    return upper.kind === 'heading' || isGoingOn(lower) ? space : Math.max(PAIR_SPACE, space)
   })
   return Math.max(...spaces) || PAIR_SPACE
 }

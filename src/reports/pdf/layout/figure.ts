@@ -1,5 +1,6 @@
 import type { PathStyle } from '../engine.ts'
 import type { Drawing, Figure, Point, Shape } from '../../report.ts'
+import { directionOf } from '../../text.ts'
 import { stripsOf } from './lines.ts'
 import { SIZE } from './measures.ts'
 import { heightOf, type Setting } from './setting.ts'
@@ -118,7 +119,11 @@ function drawLabel(
   const style = { size: size * scale, strong, tone }
   const run = { text, style, ...(language !== undefined && { language }) }
   let y = baseline
-  for (const line of engine.lines([run], NO_WIDTH, 'auto')) {
+  for (const line of engine.lines(
+    [run],
+    NO_WIDTH,
+    language === undefined ? 'auto' : directionOf({ language }),
+  )) {
     if (line.text === '') continue
     const shift = anchor === 'start' ? 0 : anchor === 'middle' ? line.width / 2 : line.width
     page.line(line, x - shift, y)

@@ -11,14 +11,14 @@ const ITEM_SPACE = 3
 const LOOK = { size: SIZE.body }
 
 /** Labels in a column of their own, as wide as the widest of them. */
-export function setList({ ordered = false, items }: List, setting: Setting): Strip[] {
+export function setList({ ordered = false, from = 1, items }: List, setting: Setting): Strip[] {
   const measure = setting.startOf(
     { left: setting.body.left, width: setting.body.right - setting.body.left },
     textWidth(setting.body),
   )
   const list = setting.page.element(setting.root, 'L', { numbering: ordered ? 'decimal' : 'disc' })
   const labels = items.map(
-    (_, at) => setting.lines(labelOf(at, ordered, setting), LOOK, measure.width / 2)[0],
+    (_, at) => setting.lines(labelOf(from + at, ordered, setting), LOOK, measure.width / 2)[0],
   )
   const indent = ordered ? 0 : BULLET_INDENT
   const labelWidth = Math.max(0, ...labels.map((label) => label?.width ?? 0))
@@ -44,12 +44,12 @@ export function setList({ ordered = false, items }: List, setting: Setting): Str
 }
 
 /** In the figures of the report's language. */
-function labelOf(at: number, ordered: boolean, { report }: Setting): string {
-  return ordered ? `${new Intl.NumberFormat(report.language).format(at + 1)}.` : BULLET
+function labelOf(number: number, ordered: boolean, { report }: Setting): string {
+  return ordered ? `${new Intl.NumberFormat(report.language).format(number)}.` : BULLET
 }
 
 /** For the choice of fonts. */
-export function listLabels({ ordered = false, items }: List, language: string): string {
+export function listLabels({ ordered = false, from = 1, items }: List, language: string): string {
   const numbers = new Intl.NumberFormat(language)
-  return ordered ? items.map((_, at) => numbers.format(at + 1)).join(' ') : BULLET
+  return ordered ? items.map((_, at) => numbers.format(from + at)).join(' ') : BULLET
 }

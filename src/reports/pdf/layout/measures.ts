@@ -62,6 +62,7 @@ const AFTER_SMALL_NOTE = 3
 const QUOTE_SPACE = 5
 const QUOTE_AFTER_NOTE = 3
 const LIST_AFTER_LIST = 10
+const LIST_GOING_ON = 4
 const BOX_SPACE = 18
 const LARGE_BLOCK_SPACE = 14
 
@@ -95,6 +96,7 @@ function spaceAbove(block: Block, above: Block): number {
       if (isLead(block.text)) return LEAD_SPACE
       return isNote(above) ? AFTER_SMALL_NOTE : PARAGRAPH_SPACE
     case 'list':
+      if (isGoingOn(block)) return LIST_GOING_ON
       return above.kind === 'list' ? LIST_AFTER_LIST : PARAGRAPH_SPACE
     case 'facts':
     case 'table':
@@ -123,6 +125,11 @@ function spaceBelow(block: Block): number {
     case 'page-break':
       return 0
   }
+}
+
+/** A list that takes up one before it. */
+export function isGoingOn(block: Block | undefined): boolean {
+  return block?.kind === 'list' && block.from !== undefined && block.from > 1
 }
 
 function isWarning(block: Block): boolean {

@@ -17,6 +17,8 @@ export interface Cell {
   lines: readonly Line[]
   column: Column
   align: Align
+  /** Lines that stand in an element of their own, and at a side of their own. */
+  apart?: ReadonlyMap<Line, { element: StructureElement; align: Align }>
   /** Stands again, unheard, on each page that the row goes on to: what the row is about. */
   again?: readonly Line[]
 }
@@ -52,7 +54,8 @@ export function rowStrip(cells: readonly Cell[], look: RowLook, place: RowPlace,
       for (const cell of cells) {
         let y = top + look.paddingAbove + baseline - firstBaseline(cell)
         for (const line of cell.lines) {
-          setting.drawLine(cell.element, line, y, cell.column, cell.align)
+          const { element, align } = cell.apart?.get(line) ?? cell
+          setting.drawLine(element, line, y, cell.column, align)
           y += line.height
         }
       }

@@ -54,6 +54,12 @@ export class Setting {
     return new Setting({ ...report, language }, text, page, element, area)
   }
 
+  /** For words of another language within an element of this one, which say theirs themselves. */
+  speaking(language: LanguageTag = this.report.language): Setting {
+    const { report, text, page, root, body } = this
+    return new Setting({ ...report, language }, text, page, root, body)
+  }
+
   get bodyHeight(): number {
     return this.body.bottom - this.body.top
   }

@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick, type PropType } from 'vue'
 import { finalise, markExported } from '@/care-profile/assessment-changes.ts'
 import type { Assessment } from '@/care-profile/assessment.ts'
+import CopyChoice from '@/care-profile/components/CopyChoice.vue'
 import ReportSheet from '@/care-profile/components/ReportSheet.vue'
 import { i18n, loadMessages } from '@/languages/i18n.ts'
 import { openWords, type Words } from '@/languages/words.ts'
@@ -14,7 +15,10 @@ import { graded, itemsOf, twoYearOld } from '../family.ts'
 
 const Out = defineComponent({
   name: 'ReportOut',
-  props: { report: { type: Object as PropType<Report>, required: true } },
+  props: {
+    report: { type: Object as PropType<Report>, required: true },
+    audience: { type: String, default: '' },
+  },
   emits: ['handed-over'],
   render: () => h('div'),
 })
@@ -39,7 +43,7 @@ async function sheet(assessment: Assessment) {
     await page.setProps({ assessment: now, items: itemsOf(now) })
     await nextTick()
   }
-  return { report, show }
+  return { page, report, show }
 }
 
 it('does not make another report because this one was handed over', async () => {
@@ -56,4 +60,12 @@ it('makes it anew, without the mark, once it is final', async () => {
   expect(report().mark).toBe('DRAFT')
   await show(finalise(assessment, day('2026-03-12')))
   expect(report().mark).toBeUndefined()
+})
+
+it('says for whom the file is: the record, or the family that takes it home', async () => {
+  const { page } = await sheet(graded({ A1a: 2 }))
+  expect(page.findComponent(Out).props('audience')).toBe('record')
+  page.findComponent(CopyChoice).vm.$emit('update:whose', 'family')
+  await nextTick()
+  expect(page.findComponent(Out).props('audience')).toBe('family')
 })

@@ -9,6 +9,7 @@ const AT = 1_000
 let work: Work = withMark(NO_WORK, textAt('A1a.baby.1'), 'checked', AT)
 work = withWords(work, textAt('A1a.baby.2'), 'Dorosły podaje dobre mleko.', AT)
 work = withWords(work, textAt('A1a.baby.3'), 'W {niektóre} dni', AT)
+work = withMark(withWords(work, textAt('tool.name'), 'Profil opieki', AT), textAt('tool.name'), 'checked', AT)
 work = withNote(work, textAt('A1.name'), 'Or: food and drink?', AT)
 work = withMark(work, { ...textAt('A.name'), of: hashOf('older English') }, 'checked', AT)
 
@@ -19,18 +20,27 @@ const shown = (filter: DeskFilter) =>
 describe('what is shown', () => {
   it('all', () => expect(shown('all')).toHaveLength(standings.length))
 
-  it('not yet checked: neither marked nor with better words beside it', () => {
+  it('not yet checked: better words that are only typed in wait for their mark', () => {
     expect(shown('unchecked')).not.toContain('A1a.baby.1')
-    expect(shown('unchecked')).not.toContain('A1a.baby.2')
+    expect(shown('unchecked')).toContain('A1a.baby.2')
+    expect(shown('unchecked')).not.toContain('tool.name')
     expect(shown('unchecked')).toContain('A1a.baby.3')
     expect(shown('unchecked')).toContain('A.name')
   })
 
-  it('checked', () => expect(shown('checked')).toEqual(['A1a.baby.1']))
-  it('with better words that are fit for the file', () => expect(shown('suggested')).toEqual(['A1a.baby.2']))
+  it('checked', () => expect(shown('checked')).toEqual(['tool.name', 'A1a.baby.1']))
+  it('with better words that are fit for the file', () =>
+    expect(shown('suggested')).toEqual(['tool.name', 'A1a.baby.2']))
 
   it('changed by me', () =>
-    expect(shown('mine')).toEqual(['A.name', 'A1.name', 'A1a.baby.1', 'A1a.baby.2', 'A1a.baby.3']))
+    expect(shown('mine')).toEqual([
+      'tool.name',
+      'A.name',
+      'A1.name',
+      'A1a.baby.1',
+      'A1a.baby.2',
+      'A1a.baby.3',
+    ]))
 
   it('to look at again: words that need mending, and wording that changed since', () =>
     expect(shown('again')).toEqual(['A.name', 'A1a.baby.3']))

@@ -138,7 +138,7 @@ describe('a text on the desk', () => {
     await button(card('A.name'), 'Mark as checked').trigger('click')
     expect(card('A.name').get('.status').text()).toBe('Checked by you')
     expect(page.text()).toContain('Checking as AK')
-    expect(page.text()).toContain('2 of 13 texts are done, 11 are left')
+    expect(page.text()).toContain('2 of 13 texts are checked, 11 are left')
   })
 
   it('stays where it is when it is marked, and the next one takes the focus', async () => {
@@ -169,6 +169,25 @@ describe('a text on the desk', () => {
 })
 
 describe('better words', () => {
+  it('count as done when they are marked, not when they are typed', async () => {
+    await open('pl')
+    await nameIs('AK')
+    await type('tool.name', 'Profil opieki')
+    expect(page.text()).toContain('0 of 13')
+    await button(card('tool.name'), 'Checked, with my words').trigger('click')
+    expect(page.text()).toContain('1 of 13')
+  })
+
+  it('are typed where they can be seen: the field comes into view when it is opened', async () => {
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView')
+    await open('pl')
+    await button(card('tool.name'), 'Better words or a note').trigger('click')
+    await flushPromises()
+    expect(document.activeElement).toBe(card('tool.name').get('.editor__words').element)
+    expect(scrolled.mock.contexts).toContain(document.activeElement)
+    scrolled.mockRestore()
+  })
+
   it('are kept at each key, and say at the field what is wrong with them', async () => {
     await open('pl')
     await choosePart('family/report')
