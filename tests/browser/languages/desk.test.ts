@@ -1,8 +1,5 @@
 /** A translator's evening: no vault, no training, their own device; and the same work on another one. */
 import { readFileSync } from 'node:fs'
-import { axeFaults } from '../accessibility/axe.ts'
-import { fitFaults } from '../accessibility/fit.ts'
-import { targetFaults } from '../accessibility/targets.ts'
 import { LockPages } from '../pages/lock.ts'
 import { CHILD_A, ChildrenPages } from '../pages/children.ts'
 import { DeskPages } from '../pages/desk.ts'
@@ -140,47 +137,3 @@ test('is reached from the lock, and a whole part goes by with one key', async ({
   for (let pressed = 0; pressed < 4; pressed += 1) await page.keyboard.press('Enter')
   await expect(page.getByText(word('desk.text.status.checkedByYou'))).toHaveCount(5)
 })
-
-for (const [name, direction] of [
-  ['Urdu', 'ltr'],
-  ['Polish', 'rtl'],
-] as const) {
-  test(`no fault of WCAG 2.2 AA, and everything fits: ${name} on a page ${direction}`, async ({
-    tablet,
-    site,
-  }) => {
-    test.setTimeout(180_000)
-    const page = await tablet.start()
-    const faults: string[] = []
-    const look = async (screen: string) => {
-      await page.evaluate((dir) => (document.documentElement.dir = dir), direction)
-      const before = page.viewportSize()
-      const found = await axeFaults(page)
-      for (const size of [
-        { width: 320, height: 800 },
-        { width: 820, height: 1180 },
-      ]) {
-        await page.setViewportSize(size)
-        found.push(...(await fitFaults(page)), ...(await targetFaults(page)))
-      }
-      if (before) await page.setViewportSize(before)
-      faults.push(...found.map((fault) => `${screen}: ${fault}`))
-    }
-    const desk = new DeskPages(page)
-    await page.goto(`${site.origin}/#/translate`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await look('start')
-    await desk.open(site.origin, name)
-    await desk.part(FOOD)
-    await desk.suggest('A1a.baby.1', 'x {name}')
-    await desk.press('desk.text.context', desk.text('A1a.baby.1'))
-    await desk.press('desk.text.mark', desk.text('A1.name'))
-    await look('a text with everything open')
-    await page.getByText(word('desk.terms.all')).tap()
-    await page.getByText(word('desk.back.title'), { exact: true }).tap()
-    await desk.press('desk.back.look')
-    await desk.press('desk.file.save')
-    await look('glossary and file')
-    expect(faults).toEqual([])
-  })
-}

@@ -43,8 +43,12 @@ function translate(pseudo: 'longer' | 'right-to-left'): void {
       continue
     const text = node as Text
     const before = text.data
-    text.data = said(before)
-    undo.push(() => (text.data = before))
+    const after = said(before)
+    text.data = after
+    // What the app itself has said anew meanwhile stays.
+    undo.push(() => {
+      if (text.data === after) text.data = before
+    })
   }
   if (!isLonger) {
     for (const element of [root, ...document.querySelectorAll<HTMLElement>('[dir="ltr"]')]) {
